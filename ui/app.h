@@ -1,0 +1,60 @@
+/*
+ * The whole state of a session in one value, and its three functions.
+ *
+ * app_update changes only the app and appends effects: no I/O, no clock, no curses.
+ * app_view paints the grid from the app. So a session runs in a test without a terminal.
+ */
+#ifndef KAIRO_UI_APP_H
+#define KAIRO_UI_APP_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/tr.h"
+#include "catalogue/model.h"
+#include "ui/event.h"
+#include "ui/grid.h"
+
+/* ---- effects: what the edge must do ---- */
+
+typedef enum EffectKind {
+    EFFECT_QUIT,
+    EFFECT_SUSPEND, /* Ctrl-Z */
+    EFFECT_REDRAW,  /* Ctrl-L: paint everything afresh */
+} EffectKind;
+
+typedef struct Effect {
+    EffectKind kind;
+} Effect;
+
+enum { EFFECTS_MOST = 16 };
+
+typedef struct Effects {
+    Effect at[EFFECTS_MOST];
+    size_t count;
+} Effects;
+
+/* BUG() when full: one event never needs that many. */
+void effects_add(Effects *effects, Effect effect);
+
+#include "ui/state.h" /* struct App */
+
+/* What a session starts with. Strings and catalogue are lent for the whole session. */
+typedef struct AppStart {
+    const Catalogue *catalogue;
+    Date today; /* --as-of, else the clock's day, read at the edge */
+    Lang lang;
+    Ambiguous ambiguous;
+    bool ambiguous_fixed; /* by option: the terminal's answer is not taken */
+    bool ascii, substitute;
+    int cols, rows;
+    int step;            /* --step, or 0 */
+    const char *program; /* --program, or "" */
+    const char *notice;  /* shown once at the start, or "" */
+} AppStart;
+
+void app_init(App *app, const AppStart *start);
+void app_release(App *app);
+void app_update(App *app, const Event *event, Effects *effects);
+void app_view(const App *app, Arena *frame, Grid *grid);
+
+#endif

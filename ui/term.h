@@ -1,0 +1,43 @@
+/*
+ * The terminal, as the loop sees it. term_curses.c is the only file that includes curses.
+ * One terminal per process.
+ */
+#ifndef KAIRO_UI_TERM_H
+#define KAIRO_UI_TERM_H
+
+#include "base/err.h"
+#include "ui/grid.h"
+
+/*
+ * Takes the terminal: alternate screen, no echo, bracketed paste, no flow control (Ctrl-S is
+ * ours). An unknown TERM is tried as its family, xterm-256color, then vt100; `notice` then
+ * says so ("" otherwise). Installs the bug hook that gives the terminal back.
+ */
+typedef struct TermStart {
+    bool no_colour;     /* NO_COLOR is set */
+    bool ask_ambiguous; /* ask the terminal how wide ambiguous characters are */
+} TermStart;
+bool term_open(const TermStart *start, char notice[256], Err *err);
+
+/* Gives it back exactly as it was. Safe to call twice. */
+void term_close(void);
+
+int term_colours(void); /* 0, 8, 16, 256 */
+void term_size(int *cols, int *rows);
+
+/* After SIGWINCH, before the next term_show. */
+void term_resize(int cols, int rows);
+
+/* Shows the grid: only changed rows go to curses, one flush, the cursor last. */
+void term_show(const Grid *grid);
+
+/* Forgets what the terminal shows: the next term_show paints all (Ctrl-L, resume). */
+void term_redraw(void);
+
+/* Ctrl-Z: gives the terminal back, stops the process, takes it again on SIGCONT. */
+void term_suspend(void);
+
+/* Bytes straight to the terminal, between frames (OSC 52). */
+void term_write(Str bytes);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * Colours by meaning. Screens name a Style; this one table says how it looks with the
+ * colours the terminal has. Every style that means something also differs by an attribute
+ * or stands beside a mark or word, so a terminal without colours loses nothing.
+ */
+#ifndef KAIRO_UI_THEME_H
+#define KAIRO_UI_THEME_H
+
+#include <stdbool.h>
+
+typedef enum Style {
+    STYLE_BODY,   /* the terminal's own colour */
+    STYLE_DIM,    /* secondary: readings, units, hints */
+    STYLE_STRONG, /* names that matter */
+    STYLE_STEP0,  /* accent text; 0 is what belongs to no step, then the four steps */
+    STYLE_STEP1,
+    STYLE_STEP2,
+    STYLE_STEP3,
+    STYLE_STEP4,
+    STYLE_BAR0, /* pane heading that has the focus: a bar in the step's colour */
+    STYLE_BAR1,
+    STYLE_BAR2,
+    STYLE_BAR3,
+    STYLE_BAR4,
+    STYLE_PICK0, /* the selected row's number: reversed in the step's colour */
+    STYLE_PICK1,
+    STYLE_PICK2,
+    STYLE_PICK3,
+    STYLE_PICK4,
+    STYLE_LINK,       /* can be walked to with Tab */
+    STYLE_LINK_FOCUS, /* stands on it */
+    STYLE_GOOD,       /* open, free */
+    STYLE_WARN,       /* urgent or wrong: the only red */
+    STYLE_FAINT,      /* closed, past */
+    STYLE_KEY,        /* a key in the hint line */
+    STYLE_FIELD,      /* text being typed */
+    STYLE_MATCH,      /* what a search found */
+    STYLE_COUNT
+} Style;
+
+/* Style of one of five per step; step 0 to 4. */
+#define STYLE_STEP(step) ((Style)(STYLE_STEP0 + (step)))
+#define STYLE_BAR(step) ((Style)(STYLE_BAR0 + (step)))
+#define STYLE_PICK(step) ((Style)(STYLE_PICK0 + (step)))
+
+typedef struct Look {
+    int fg, bg; /* palette index, or -1 for the terminal's own */
+    bool bold, dim, underline, reverse;
+} Look;
+
+/* colours: 0 (none, NO_COLOR), 8, 16 or 256. */
+Look theme_look(Style style, int colours);
+
+#endif

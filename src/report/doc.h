@@ -1,0 +1,123 @@
+/*
+ * Doc: a page as blocks with a meaning (title, paragraph, field, table …), before any line is
+ * broken. One builder per kind of page; the card screen, `kairo show` and the Markdown format
+ * all set the same Doc, so they never say different things.
+ *
+ * doc_layout breaks it into lines for a width in cells; nothing here knows a terminal.
+ * Ownership: everything lives in the arena given to doc_init and in the catalogue.
+ */
+#ifndef KAIRO_REPORT_DOC_H
+#define KAIRO_REPORT_DOC_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "catalogue/model.h"
+#include "text/width.h"
+
+typedef enum DocRole {
+    ROLE_BODY,
+    ROLE_DIM,
+    ROLE_STRONG,
+    ROLE_TITLE,   /* the thing's name: set on a bar in its step's colour */
+    ROLE_SECTION, /* a heading inside the page */
+    ROLE_LABEL,   /* what a field is called */
+    ROLE_GOOD,    /* open, free */
+    ROLE_WARN,    /* urgent */
+    ROLE_FAINT,   /* closed, lost */
+    ROLE_LINK,
+    ROLE_BAR,     /* a bar of a chart */
+} DocRole;
+
+typedef enum DocLinkKind {
+    DOC_LINK_URL,
+    DOC_LINK_PHONE,
+    DOC_LINK_EMAIL,
+    DOC_LINK_PROGRAM,  /* target is an id */
+    DOC_LINK_PROVIDER, /* target is an id */
+} DocLinkKind;
+
+typedef struct DocLink {
+    DocLinkKind kind;
+    const char *target; /* the address, number or id itself, never shortened */
+} DocLink;
+
+typedef enum BlockKind {
+    BLOCK_TITLE,   /* text, and `side` at the right end where there is room */
+    BLOCK_SECTION, /* heading */
+    BLOCK_PARA,    /* text over the full width */
+    BLOCK_FIELD,   /* label in its column, text beside it */
+    BLOCK_ITEM,    /* mark and text, indented under the field before */
+    BLOCK_TABLE,
+    BLOCK_BARS,    /* one series as a bar chart */
+    BLOCK_GAP,     /* one blank line; several in a row count once */
+} BlockKind;
+
+typedef struct Block {
+    BlockKind kind;
+    DocRole role;
+    const char *label; /* field, item mark */
+    const char *text;
+    const char *side;
+    int link; /* index into links, or -1 */
+    const Table *table;
+    const Series *series;
+} Block;
+
+typedef struct Doc {
+    Arena *arena;
+    int step; /* 0 to 4: whose colour the title bears */
+    Block *blocks;
+    size_t count, room;
+    DocLink *links;
+    size_t link_count, link_room;
+} Doc;
+
+void doc_init(Doc *doc, Arena *arena, int step);
+
+/* ---- putting a page together; strings are lent, absent text adds nothing ---- */
+void doc_title(Doc *doc, const char *text, const char *side);
+void doc_section(Doc *doc, const char *text);
+void doc_para(Doc *doc, DocRole role, const char *text);
+void doc_field(Doc *doc, const char *label, DocRole role, const char *text);
+void doc_field_link(Doc *doc, const char *label, const char *text, DocLinkKind kind,
+                    const char *target);
+void doc_item(Doc *doc, const char *mark, DocRole role, const char *text);
+void doc_table(Doc *doc, const Table *table);
+void doc_bars(Doc *doc, const Series *series);
+void doc_gap(Doc *doc);
+
+/* ---- pages ---- */
+void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);
+void doc_provider(Doc *doc, const Catalogue *catalogue, const Provider *provider);
+void doc_figure(Doc *doc, const Catalogue *catalogue, const Figure *figure);
+
+/* ---- setting it ---- */
+typedef struct DocSpan {
+    Str text;
+    int col; /* cells from the left edge of the page */
+    int cells;
+    DocRole role;
+} DocSpan;
+LIST_OF(DocSpan, DocSpans);
+
+typedef struct DocLine {
+    DocSpans spans;
+    int link; /* index of the link that this line shows, or -1 */
+} DocLine;
+LIST_OF(DocLine, DocLines);
+
+typedef struct DocSetting {
+    int cells; /* width of the page, at least 20 */
+    Ambiguous ambiguous;
+    bool ascii; /* marks and bars in ASCII */
+} DocSetting;
+
+DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting);
+
+/* Plain text with line feeds, as doc_layout sets it. */
+void doc_print_text(const Doc *doc, const DocSetting *setting, Buf *out);
+
+/* Markdown: headings, lists, tables, autolinks; special characters escaped. */
+void doc_print_md(const Doc *doc, Buf *out);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * The words of the program for facts of the catalogue, in the user's language: one place, so
+ * that a badge in a list, a card and a table never disagree. Results are static or in the
+ * arena given. All widths in cells.
+ */
+#ifndef KAIRO_REPORT_WORDS_H
+#define KAIRO_REPORT_WORDS_H
+
+#include "base/arena.h"
+#include "base/tr.h"
+#include "catalogue/model.h"
+#include "catalogue/period.h"
+
+/* 無料 補助 有料 融資 保証 保険 -: what it costs or gives, at most COST_BADGE_CELLS. */
+enum { COST_BADGE_CELLS_JA = 4, COST_BADGE_CELLS_EN = 6 };
+const char *words_cost_badge(const Program *program);
+int words_cost_badge_cells(void);
+
+/* 随時 〜1/27 1/4〜 終了 HP -: at most PERIOD_BADGE_CELLS. */
+enum { PERIOD_BADGE_CELLS_JA = 7, PERIOD_BADGE_CELLS_EN = 8 };
+const char *words_period_badge(Arena *arena, const Program *program, Date as_of);
+int words_period_badge_cells(void);
+
+/*
+ * The period as a sentence for a card. More than a year after the edition nothing is worded
+ * as a present fact: 「2016年12月時点 随時受付」; a dated window always shows its dates, and
+ * how many days are left while it is open.
+ */
+const char *words_period(Arena *arena, const Edition *edition, const Program *program, Date as_of);
+
+/* 補助率 2/3、上限 1,000万円（各年）; 定額; 一部補助. One subsidy on one line. */
+const char *words_subsidy(Arena *arena, const Subsidy *subsidy);
+
+/* 2/3, 定額, 一部, 記載なし. */
+const char *words_rate(Arena *arena, Rate rate);
+
+/* 32,400円; 10,800円（税込）〜; 10,000円（税抜）／30分; 記載なし. */
+const char *words_cost_option(Arena *arena, const CostOption *option);
+
+/* 03-3581-1101（内線 3823）; 0570-057-222（ナビダイヤル・通話料有料）; FAX 03-…. */
+const char *words_phone(Arena *arena, const Phone *phone);
+
+/* 2016年12月版. */
+const char *words_edition(Arena *arena, const Edition *edition);
+/* 9年11か月前の情報; "" when the edition is not older than a month. */
+const char *words_edition_age(Arena *arena, const Edition *edition, Date as_of);
+/* 2016年12月版（9年11か月前）, or in a short form where room is scarce: 2016.12版 9年前. */
+const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of, bool brief);
+
+/* The name to show first: the Japanese one, or the English one in English. */
+const char *words_program_name(const Program *program);
+const char *words_program_summary(const Program *program);
+const char *words_provider_name(const Provider *provider);
+const char *words_step_title(const Step *step);
+const char *words_need_title(const Need *need);
+
+/* `text`, or 記載なし when it is absent. */
+const char *words_or_not_stated(const char *text);
+
+#endif

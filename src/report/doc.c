@@ -1,0 +1,90 @@
+/* Putting a page together: blocks and links that grow inside the arena. See doc.h. */
+#include "report/doc.h"
+
+void doc_init(Doc *doc, Arena *arena, int step) {
+    *doc = (Doc){.arena = arena, .step = step};
+}
+
+/* Room for one more in an arena array: doubled by copying; the old one stays until reset. */
+static void *grown(Arena *arena, void *items, size_t count, size_t *room, size_t size) {
+    if (count < *room)
+        return items;
+    *room = *room == 0 ? 32 : *room * 2;
+    void *more = arena_array(arena, *room, size);
+    if (count > 0)
+        memcpy(more, items, count * size);
+    return more;
+}
+
+static Block *add(Doc *doc, BlockKind kind) {
+    doc->blocks = grown(doc->arena, doc->blocks, doc->count, &doc->room, sizeof *doc->blocks);
+    Block *block = &doc->blocks[doc->count++];
+    *block = (Block){.kind = kind, .label = "", .text = "", .side = "", .link = -1};
+    return block;
+}
+
+static int add_link(Doc *doc, DocLinkKind kind, const char *target) {
+    doc->links = grown(doc->arena, doc->links, doc->link_count, &doc->link_room,
+                       sizeof *doc->links);
+    doc->links[doc->link_count] = (DocLink){kind, target};
+    return (int)doc->link_count++;
+}
+
+void doc_title(Doc *doc, const char *text, const char *side) {
+    Block *block = add(doc, BLOCK_TITLE);
+    block->role = ROLE_TITLE;
+    block->text = text;
+    block->side = side;
+}
+
+void doc_section(Doc *doc, const char *text) {
+    doc_gap(doc);
+    Block *block = add(doc, BLOCK_SECTION);
+    block->role = ROLE_SECTION;
+    block->text = text;
+}
+
+void doc_para(Doc *doc, DocRole role, const char *text) {
+    if (is_absent(text))
+        return;
+    Block *block = add(doc, BLOCK_PARA);
+    block->role = role;
+    block->text = text;
+}
+
+void doc_field(Doc *doc, const char *label, DocRole role, const char *text) {
+    if (is_absent(text))
+        return;
+    Block *block = add(doc, BLOCK_FIELD);
+    block->role = role;
+    block->label = label;
+    block->text = text;
+}
+
+void doc_field_link(Doc *doc, const char *label, const char *text, DocLinkKind kind,
+                    const char *target) {
+    doc_field(doc, label, ROLE_LINK, text);
+    doc->blocks[doc->count - 1].link = add_link(doc, kind, target);
+}
+
+void doc_item(Doc *doc, const char *mark, DocRole role, const char *text) {
+    if (is_absent(text))
+        return;
+    Block *block = add(doc, BLOCK_ITEM);
+    block->role = role;
+    block->label = mark;
+    block->text = text;
+}
+
+void doc_table(Doc *doc, const Table *table) {
+    add(doc, BLOCK_TABLE)->table = table;
+}
+
+void doc_bars(Doc *doc, const Series *series) {
+    add(doc, BLOCK_BARS)->series = series;
+}
+
+void doc_gap(Doc *doc) {
+    if (doc->count > 0 && doc->blocks[doc->count - 1].kind != BLOCK_GAP)
+        add(doc, BLOCK_GAP);
+}

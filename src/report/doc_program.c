@@ -1,0 +1,386 @@
+/*
+ * The card of one program. The order is that of a decision: what it is, what it costs or
+ * gives, whether it is open, for whom; then how it works; then whom to ask; last where the
+ * source says so. What the source does not say is gathered in one line, never left out.
+ */
+#include "report/doc.h"
+
+#include "catalogue/names.h"
+#include "report/words.h"
+#include "text/era.h"
+#include "text/number.h"
+
+typedef struct Card {
+    Doc *doc;
+    const Catalogue *catalogue;
+    const Program *program;
+    Date as_of;
+    const char *missing; /* names of what the source does not say, joined */
+} Card;
+
+static void note_missing(Card *card, const char *what) {
+    card->missing = is_absent(card->missing)
+                        ? what
+                        /* TRANSLATORS: joins the names of things in a list. */
+                        : arena_printf(card->doc->arena, _("%s, %s"), card->missing, what);
+}
+
+/* A field, or its name among the missing. */
+static void stated(Card *card, const char *label, const char *text) {
+    if (is_absent(text))
+        note_missing(card, label);
+    else
+        doc_field(card->doc, label, ROLE_BODY, text);
+}
+
+/* ---- head ---- */
+
+static void names(Card *card) {
+    const Program *program = card->program;
+    Arena *arena = card->doc->arena;
+    doc_title(card->doc, words_program_name(program), words_provider_name(program->provider));
+    if (tr_lang() == LANG_EN)
+        doc_para(card->doc, ROLE_DIM,
+                 arena_printf(arena, "%s  %s", program->name, program->reading));
+    else
+        doc_para(card->doc, ROLE_DIM,
+                 arena_printf(arena, "%s  %s", program->reading, program->name_en));
+    doc_gap(card->doc);
+    doc_para(card->doc, ROLE_STRONG, words_program_summary(program));
+    doc_gap(card->doc);
+}
+
+static DocRole state_role(const Card *card) {
+    switch (period_state(&card->program->period, card->as_of)) {
+    case STATE_OPEN: {
+        bool urgent = period_days_left(&card->program->period, card->as_of) <= 14;
+        return urgent ? ROLE_WARN : ROLE_GOOD;
+    }
+    case STATE_CLOSED:
+        return ROLE_FAINT;
+    default:
+        return ROLE_BODY;
+    }
+}
+
+static const char *cost_headline(const Program *program) {
+    if (program->cost.kind == COST_NOT_STATED)
+        return _("not stated");
+    if (is_absent(program->cost.text))
+        return enum_label(&cost_kind_names, (int)program->cost.kind);
+    return program->cost.text;
+}
+
+static void cost(Card *card) {
+    const Program *program = card->program;
+    Arena *arena = card->doc->arena;
+    doc_field(card->doc, _("Fee"), program->cost.kind == COST_FREE ? ROLE_GOOD : ROLE_BODY,
+              cost_headline(program));
+    for (size_t i = 0; i < program->cost.options.count; i++) {
+        const CostOption *option = &program->cost.options.at[i];
+        const char *who = option->audience;
+        const char *label = option->label;
+        if (!is_absent(label) && !is_absent(who))
+            label = arena_printf(arena, _("%s, %s"), label, who);
+        else if (is_absent(label))
+            label = who;
+        const char *price = words_cost_option(arena, option);
+        const char *text = is_absent(label) ? price : arena_printf(arena, "%s  %s", label, price);
+        if (!is_absent(option->note))
+            text = arena_printf(arena, "%s  %s", text, option->note);
+        doc_item(card->doc, "", ROLE_BODY, text);
+    }
+}
+
+static void multipliers(Card *card, const Subsidy *subsidy) {
+    Arena *arena = card->doc->arena;
+    for (size_t i = 0; i < subsidy->multipliers.count; i++) {
+        const Multiplier *by = &subsidy->multipliers.at[i];
+        const char *factor =
+            by->factor.denominator == 1
+                ? arena_printf(arena, "%d", by->factor.numerator)
+                : arena_printf(arena, "%d.%d", by->factor.numerator / by->factor.denominator,
+                               by->factor.numerator * 10 / by->factor.denominator % 10);
+        /* TRANSLATORS: a condition, and by how much the most that is paid grows. */
+        doc_item(card->doc, "", ROLE_DIM,
+                 arena_printf(arena, _("%s: limit × %s"), by->label, factor));
+    }
+}
+
+static void subsidies(Card *card) {
+    const Program *program = card->program;
+    Arena *arena = card->doc->arena;
+    for (size_t i = 0; i < program->subsidy.count; i++) {
+        const Subsidy *subsidy = &program->subsidy.at[i];
+        const char *text = words_subsidy(arena, subsidy);
+        if (!is_absent(subsidy->label))
+            text = arena_printf(arena, "%s  %s", subsidy->label, text);
+        doc_field(card->doc, i == 0 ? _("Subsidy") : "", ROLE_STRONG, text);
+        doc_item(card->doc, "", ROLE_DIM, subsidy->scope);
+        multipliers(card, subsidy);
+    }
+}
+
+static const char *percent(Arena *arena, int basis_points) {
+    if (basis_points % 10 == 0 && basis_points % 100 != 0 && basis_points < 100)
+        return arena_printf(arena, "0.%d%%", basis_points / 10);
+    return arena_printf(arena, "%d.%02d%%", basis_points / 100, basis_points % 100);
+}
+
+static void loan_terms(Card *card, const Finance *finance) {
+    Arena *arena = card->doc->arena;
+    if (finance->term_years > 0 && finance->working_term_years > 0)
+        doc_item(card->doc, "", ROLE_BODY,
+                 arena_printf(arena, _("up to %d years (working capital up to %d)"),
+                              finance->term_years, finance->working_term_years));
+    else if (finance->term_years > 0)
+        doc_item(card->doc, "", ROLE_BODY,
+                 arena_printf(arena, _("up to %d years"), finance->term_years));
+    if (finance->base_rate_bp > 0)
+        doc_item(card->doc, "", ROLE_BODY,
+                 arena_printf(arena, _("base rate %s (as of %s)"),
+                              percent(arena, finance->base_rate_bp),
+                              date_print_long(arena, finance->rate_as_of)));
+    if (finance->rate_cut_bp > 0)
+        doc_item(card->doc, "", ROLE_BODY,
+                 arena_printf(arena, _("up to %s lower under certain conditions"),
+                              percent(arena, finance->rate_cut_bp)));
+}
+
+static const char *finance_headline(Arena *arena, const Finance *finance) {
+    if (finance->cap_yen == YEN_NOT_STATED)
+        return finance->label;
+    const char *cap = number_yen(arena, finance->cap_yen);
+    if (finance->working_cap_yen == YEN_NOT_STATED)
+        /* TRANSLATORS: a loan scheme and its limit. */
+        return arena_printf(arena, _("%s: up to %s"), finance->label, cap);
+    /* TRANSLATORS: a loan scheme, its limit, and the limit for working capital within it. */
+    return arena_printf(arena, _("%s: up to %s (of which working capital %s)"), finance->label,
+                        cap, number_yen(arena, finance->working_cap_yen));
+}
+
+static void finances(Card *card) {
+    const Program *program = card->program;
+    for (size_t i = 0; i < program->finance.count; i++) {
+        const Finance *finance = &program->finance.at[i];
+        doc_field(card->doc, i == 0 ? _("Finance") : "", ROLE_STRONG,
+                  finance_headline(card->doc->arena, finance));
+        doc_item(card->doc, "", ROLE_BODY, finance->text);
+        loan_terms(card, finance);
+    }
+}
+
+static void period(Card *card) {
+    const Period *when = &card->program->period;
+    Arena *arena = card->doc->arena;
+    doc_field(card->doc, _("Period"), state_role(card),
+              words_period(arena, &card->catalogue->edition, card->program, card->as_of));
+    if (when->relative_from_days > 0)
+        doc_item(card->doc, "", ROLE_BODY,
+                 arena_printf(arena,
+                              _("from %d weeks before the visit until %d business days before "
+                                "leaving Japan"),
+                              when->relative_from_days / 7, when->relative_until_business_days));
+    doc_item(card->doc, "", ROLE_DIM, when->note);
+}
+
+/* ---- how it works ---- */
+
+static void listed(Card *card, const char *label, Strings items) {
+    if (items.count == 0) {
+        note_missing(card, label);
+        return;
+    }
+    for (size_t i = 0; i < items.count; i++)
+        doc_field(card->doc, i == 0 ? label : "", ROLE_BODY, items.at[i]);
+}
+
+static void process(Card *card) {
+    const Program *program = card->program;
+    Arena *arena = card->doc->arena;
+    if (program->process.count == 0)
+        return;
+    doc_section(card->doc, _("How it goes"));
+    for (size_t i = 0; i < program->process.count; i++) {
+        const ProcessStep *step = &program->process.at[i];
+        const char *mark = is_absent(step->label) ? arena_printf(arena, "%zu", i + 1) : step->label;
+        doc_field(card->doc, mark, ROLE_BODY, step->title);
+        doc_item(card->doc, "", ROLE_DIM, step->text);
+    }
+}
+
+static void tables(Card *card) {
+    for (size_t i = 0; i < card->program->tables.count; i++) {
+        doc_section(card->doc, card->program->tables.at[i].title);
+        doc_table(card->doc, &card->program->tables.at[i]);
+        doc_para(card->doc, ROLE_DIM, card->program->tables.at[i].note);
+    }
+}
+
+static const char *place_detail(Arena *arena, const Place *place) {
+    const char *text = is_absent(place->city) ? _("(no town given)") : place->city;
+    if (place->rooms > 0)
+        text = arena_printf(arena, tr_plural("%s, %d room", "%s, %d rooms", place->rooms), text,
+                            place->rooms);
+    return is_absent(place->audience) ? text
+                                      /* TRANSLATORS: a place and for whom it is. */
+                                      : arena_printf(arena, _("%s (%s)"), text, place->audience);
+}
+
+/* Whether two places stand on one line: the same country under the same label. */
+static bool same_group(const Place *a, const Place *b) {
+    return strcmp(a->country, b->country) == 0 && strcmp(a->label, b->label) == 0 &&
+           strcmp(a->role, b->role) == 0;
+}
+
+static void places(Card *card) {
+    const Places *all = &card->program->places;
+    Arena *arena = card->doc->arena;
+    if (all->count == 0)
+        return;
+    doc_section(card->doc, _("Places"));
+    for (size_t i = 0; i < all->count;) {
+        const Place *first = &all->at[i];
+        const char *text = place_detail(arena, first);
+        for (i++; i < all->count && same_group(first, &all->at[i]); i++)
+            text = arena_printf(arena, _("%s, %s"), text, place_detail(arena, &all->at[i]));
+        const char *label = is_absent(first->label) ? first->country : first->label;
+        doc_field(card->doc, label, ROLE_BODY, text);
+    }
+}
+
+static void facts(Card *card) {
+    const Facts *all = &card->program->facts;
+    if (all->count == 0)
+        return;
+    doc_section(card->doc, _("Good to know"));
+    for (size_t i = 0; i < all->count; i++)
+        doc_field(card->doc, all->at[i].label, ROLE_BODY, all->at[i].value);
+}
+
+static void cases(Card *card) {
+    if (card->program->case_count == 0)
+        return;
+    doc_section(card->doc, _("Cases"));
+    for (size_t i = 0; i < card->program->case_count; i++) {
+        const Case *story = card->program->cases[i];
+        Arena *arena = card->doc->arena;
+        const char *title = is_absent(story->place)
+                                ? story->title
+                                : arena_printf(arena, _("%s (%s)"), story->title, story->place);
+        doc_para(card->doc, ROLE_STRONG, title);
+        doc_para(card->doc, ROLE_BODY,
+                 tr_lang() == LANG_EN ? story->summary_en : story->summary);
+        for (size_t j = 0; j < story->facts.count; j++)
+            doc_field(card->doc, story->facts.at[j].label, ROLE_BODY, story->facts.at[j].value);
+        if (i + 1 < card->program->case_count)
+            doc_gap(card->doc);
+    }
+}
+
+/* ---- whom to ask ---- */
+
+static void contact(Card *card, const Contact *who, bool first) {
+    Doc *doc = card->doc;
+    doc_field(doc, first ? _("Contact") : "", ROLE_BODY, who->label);
+    for (size_t i = 0; i < who->phones.count; i++) {
+        const Phone *phone = &who->phones.at[i];
+        doc_field_link(doc, "", words_phone(doc->arena, phone), DOC_LINK_PHONE, phone->number);
+    }
+    if (!is_absent(who->email))
+        doc_field_link(doc, "", who->email, DOC_LINK_EMAIL, who->email);
+    doc_item(doc, "", ROLE_BODY, who->hours);
+    doc_item(doc, "", ROLE_DIM, who->note);
+}
+
+static const char *link_label(const Link *link) {
+    switch (link->kind) {
+    case LINK_FAQ:
+        return _("Q&A");
+    case LINK_CONTACT:
+        return _("Contact");
+    case LINK_RELATED:
+        return _("See also");
+    default:
+        return _("Guide");
+    }
+}
+
+static void link_lines(Card *card, const Link *link) {
+    Doc *doc = card->doc;
+    const char *label = link_label(link);
+    const char *whose = is_absent(link->label) ? link->audience : link->label;
+    if (!is_absent(whose)) {
+        doc_field(doc, label, ROLE_BODY, whose);
+        label = "";
+    }
+    doc_field_link(doc, label, link->url, DOC_LINK_URL, link->url);
+    if (!is_absent(link->printed))
+        doc_item(doc, "", ROLE_DIM,
+                 /* TRANSLATORS: an address as misprinted in the source. */
+                 arena_printf(doc->arena, _("printed as %s; mended here"), link->printed));
+}
+
+static void contacts(Card *card) {
+    const Program *program = card->program;
+    doc_section(card->doc, _("Where to ask"));
+    for (size_t i = 0; i < program->contacts.count; i++)
+        contact(card, &program->contacts.at[i], i == 0);
+    for (size_t i = 0; i < program->links.count; i++)
+        link_lines(card, &program->links.at[i]);
+    bool asked = program->contacts.count > 0;
+    for (size_t i = 0; i < program->links.count; i++)
+        asked = asked || program->links.at[i].kind == LINK_CONTACT;
+    if (!asked)
+        note_missing(card, _("contact"));
+    doc_field_link(card->doc, _("Provider"),
+                   tr_lang() == LANG_EN ? program->provider->name_en : program->provider->name_full,
+                   DOC_LINK_PROVIDER, program->provider->id);
+}
+
+/* ---- around it ---- */
+
+static void related(Card *card, const char *label, ProgramRefs refs) {
+    for (size_t i = 0; i < refs.count; i++)
+        doc_field_link(card->doc, i == 0 ? label : "", words_program_name(refs.at[i]),
+                       DOC_LINK_PROGRAM, refs.at[i]->id);
+}
+
+static void source(Card *card) {
+    const SourceRef *from = &card->program->source;
+    Arena *arena = card->doc->arena;
+    doc_section(card->doc, _("Source"));
+    if (!is_absent(card->missing))
+        doc_field(card->doc, _("Not stated"), ROLE_FAINT, card->missing);
+    doc_field(card->doc, _("Edition"), ROLE_DIM,
+              /* TRANSLATORS: edition, slide number, how sure the attribution is. */
+              arena_printf(arena, _("%s, slide %d (%s)"),
+                           words_edition(arena, &card->catalogue->edition), from->slide,
+                           enum_label(&attribution_names, (int)from->attribution)));
+    doc_item(card->doc, "", ROLE_DIM, from->note);
+    if (tr_lang() == LANG_EN)
+        doc_item(card->doc, "", ROLE_DIM, _("The English name and summary are unofficial."));
+}
+
+void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of) {
+    Card card = {doc, catalogue, program, as_of, ""};
+    names(&card);
+    cost(&card);
+    subsidies(&card);
+    finances(&card);
+    period(&card);
+    stated(&card, _("Audience"), program->audience);
+    listed(&card, _("Conditions"), program->requirements);
+    listed(&card, _("Papers"), program->documents);
+    related(&card, _("Needs first"), program->requires_programs);
+    doc_gap(doc);
+    doc_para(doc, ROLE_BODY, program->body);
+    process(&card);
+    tables(&card);
+    places(&card);
+    facts(&card);
+    cases(&card);
+    contacts(&card);
+    related(&card, _("See also"), program->see_also);
+    source(&card);
+}

@@ -1,0 +1,264 @@
+/* See words.h. */
+#include "report/words.h"
+
+#include "text/era.h"
+#include "text/number.h"
+
+static bool english(void) {
+    return tr_lang() == LANG_EN;
+}
+
+/* ---- badges ---- */
+
+int words_cost_badge_cells(void) {
+    return english() ? COST_BADGE_CELLS_EN : COST_BADGE_CELLS_JA;
+}
+
+int words_period_badge_cells(void) {
+    return english() ? PERIOD_BADGE_CELLS_EN : PERIOD_BADGE_CELLS_JA;
+}
+
+const char *words_cost_badge(const Program *program) {
+    switch (program->cost.kind) {
+    case COST_FREE:
+        return tr_context("badge", "free");
+    case COST_PAID:
+        return tr_context("badge", "fee");
+    case COST_SUBSIDY:
+        return tr_context("badge", "grant");
+    default:
+        break;
+    }
+    /* Where the source names no fee, the kind says what the money is. */
+    switch (program->kind) {
+    case KIND_LOAN:
+        return tr_context("badge", "loan");
+    case KIND_GUARANTEE:
+        return tr_context("badge", "surety");
+    case KIND_INSURANCE:
+        return tr_context("badge", "cover");
+    default:
+        return "-";
+    }
+}
+
+const char *words_period_badge(Arena *arena, const Program *program, Date as_of) {
+    const Period *period = &program->period;
+    switch (period_state(period, as_of)) {
+    case STATE_ALWAYS:
+        return tr_context("badge", "any time");
+    case STATE_OPEN:
+        /* TRANSLATORS: a window that is open until a day, as month/day. */
+        return arena_printf(arena, tr_context("badge", "to %s"),
+                            date_print_short(arena, period->to));
+    case STATE_UPCOMING:
+        /* TRANSLATORS: a window that opens on a day, as month/day. */
+        return arena_printf(arena, tr_context("badge", "fr %s"),
+                            date_print_short(arena, period->from));
+    case STATE_CLOSED:
+        return tr_context("badge", "closed");
+    default:
+        return period->kind == PERIOD_SEE_SITE ? tr_context("badge", "website") : "-";
+    }
+}
+
+/* ---- periods ---- */
+
+static const char *days_left(Arena *arena, int days) {
+    if (days == 0)
+        return _("closes today");
+    return arena_printf(arena, tr_plural("%d day left", "%d days left", days), days);
+}
+
+/*
+ * The window's dates and how it stands on that day. The dates are the edition's own facts;
+ * how it stands is computed.
+ */
+static const char *window(Arena *arena, const Period *period, Date as_of) {
+    const char *dates =
+        /* TRANSLATORS: from one date to another. */
+        arena_printf(arena, _("%s to %s"), date_print_both(arena, period->from),
+                     date_print_long(arena, period->to));
+    switch (period_state(period, as_of)) {
+    case STATE_OPEN:
+        /* TRANSLATORS: a window's dates, then "12 days left". */
+        return arena_printf(arena, _("%s (%s)"), dates,
+                            days_left(arena, period_days_left(period, as_of)));
+    case STATE_UPCOMING:
+        return arena_printf(arena, _("%s (not open yet)"), dates);
+    default:
+        return arena_printf(arena, _("%s (closed)"), dates);
+    }
+}
+
+static const char *undated(const Period *period) {
+    switch (period->kind) {
+    case PERIOD_ALWAYS:
+        return _("accepted at any time");
+    case PERIOD_CLOSED:
+        return _("call for applications closed");
+    case PERIOD_SEE_SITE:
+        return _("see the website");
+    default:
+        return _("not stated");
+    }
+}
+
+const char *words_period(Arena *arena, const Edition *edition, const Program *program,
+                         Date as_of) {
+    const Period *period = &program->period;
+    if (period->kind == PERIOD_RANGE)
+        return window(arena, period, as_of);
+    if (period->kind == PERIOD_NOT_STATED || !edition_is_stale(edition, as_of))
+        return undated(period);
+    /* TRANSLATORS: the date of the edition, then what was true then. */
+    return arena_printf(arena, _("%s: %s"),
+                        /* TRANSLATORS: a month, e.g. "as of December 2016". */
+                        arena_printf(arena, _("As of %s"), date_print_long(arena, edition->date)),
+                        undated(period));
+}
+
+/* ---- money ---- */
+
+const char *words_rate(Arena *arena, Rate rate) {
+    switch (rate.kind) {
+    case RATE_RATIO:
+        return arena_printf(arena, "%d/%d", rate.numerator, rate.denominator);
+    case RATE_FIXED:
+        return _("fixed amount");
+    case RATE_PART:
+        return _("part of the cost");
+    default:
+        return _("not stated");
+    }
+}
+
+static const char *subsidy_rate(Arena *arena, Rate rate) {
+    if (rate.kind != RATE_RATIO)
+        return words_rate(arena, rate);
+    /* TRANSLATORS: a subsidy rate such as 2/3. */
+    return arena_printf(arena, _("rate %s"), words_rate(arena, rate));
+}
+
+const char *words_subsidy(Arena *arena, const Subsidy *subsidy) {
+    const char *rate = subsidy_rate(arena, subsidy->rate);
+    if (subsidy->cap_yen == YEN_NOT_STATED)
+        return rate;
+    const char *cap = number_yen(arena, subsidy->cap_yen);
+    if (is_absent(subsidy->cap_per))
+        /* TRANSLATORS: subsidy rate, then the most that is paid. */
+        return arena_printf(arena, _("%s, up to %s"), rate, cap);
+    /* TRANSLATORS: subsidy rate, the most that is paid, and for what (each year). */
+    return arena_printf(arena, _("%s, up to %s (%s)"), rate, cap, subsidy->cap_per);
+}
+
+const char *words_cost_option(Arena *arena, const CostOption *option) {
+    if (option->amount_yen == YEN_NOT_STATED)
+        return _("not stated");
+    const char *text = number_yen(arena, option->amount_yen);
+    if (option->tax == TAX_INCLUDED)
+        text = arena_printf(arena, _("%s (tax included)"), text);
+    else if (option->tax == TAX_EXCLUDED)
+        text = arena_printf(arena, _("%s (tax excluded)"), text);
+    if (!is_absent(option->per))
+        /* TRANSLATORS: a price, then what it is for: 10,000円 / 30分. */
+        text = arena_printf(arena, _("%s / %s"), text, option->per);
+    /* TRANSLATORS: this price and up. */
+    return option->from ? arena_printf(arena, _("from %s"), text) : text;
+}
+
+/* ---- contacts ---- */
+
+static const char *phone_kind_note(const Phone *phone) {
+    switch (phone->kind) {
+    case PHONE_FREEDIAL:
+        return _("toll-free");
+    case PHONE_NAVIDIAL:
+        return _("Navi Dial, the caller pays");
+    default:
+        return "";
+    }
+}
+
+const char *words_phone(Arena *arena, const Phone *phone) {
+    const char *number = phone->kind == PHONE_FAX
+                             ? arena_printf(arena, _("fax %s"), phone->number)
+                             : phone->number;
+    const char *notes[3];
+    size_t count = 0;
+    if (!is_absent(phone->extension))
+        notes[count++] = arena_printf(arena, _("ext. %s"), phone->extension);
+    if (!is_absent(phone_kind_note(phone)))
+        notes[count++] = phone_kind_note(phone);
+    if (!is_absent(phone->note))
+        notes[count++] = phone->note;
+    if (count == 0)
+        return number;
+    const char *joined = notes[0];
+    for (size_t i = 1; i < count; i++)
+        /* TRANSLATORS: puts two short notes in a row. */
+        joined = arena_printf(arena, _("%s; %s"), joined, notes[i]);
+    /* TRANSLATORS: a phone number and notes on it. */
+    return arena_printf(arena, tr_context("phone", "%s (%s)"), number, joined);
+}
+
+/* ---- the edition ---- */
+
+const char *words_edition(Arena *arena, const Edition *edition) {
+    /* TRANSLATORS: the edition, named by its month. */
+    return arena_printf(arena, _("edition of %s"), date_print_long(arena, edition->date));
+}
+
+const char *words_edition_age(Arena *arena, const Edition *edition, Date as_of) {
+    int months = date_months_between(edition->date, as_of);
+    int years = months / 12, rest = months % 12;
+    if (months == 0)
+        return "";
+    if (years == 0)
+        return arena_printf(arena, tr_plural("%d month old", "%d months old", rest), rest);
+    if (rest == 0)
+        return arena_printf(arena, tr_plural("%d year old", "%d years old", years), years);
+    /* TRANSLATORS: years and months, in short. */
+    return arena_printf(arena, _("%d y %d m old"), years, rest);
+}
+
+const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of, bool brief) {
+    if (brief) {
+        int years = date_months_between(edition->date, as_of) / 12;
+        if (years == 0)
+            return arena_printf(arena, _("%d.%02d ed."), edition->date.year, edition->date.month);
+        /* TRANSLATORS: edition year and month, and its age in years, as short as can be. */
+        return arena_printf(arena, _("%d.%02d ed., %d y old"), edition->date.year,
+                            edition->date.month, years);
+    }
+    const char *name = words_edition(arena, edition);
+    const char *age = words_edition_age(arena, edition, as_of);
+    /* TRANSLATORS: the edition and its age. */
+    return is_absent(age) ? name : arena_printf(arena, tr_context("edition", "%s (%s)"), name, age);
+}
+
+/* ---- names ---- */
+
+const char *words_program_name(const Program *program) {
+    return english() ? program->name_en : program->name;
+}
+
+const char *words_program_summary(const Program *program) {
+    return english() ? program->summary_en : program->summary;
+}
+
+const char *words_provider_name(const Provider *provider) {
+    return english() ? provider->name_en : provider->name;
+}
+
+const char *words_step_title(const Step *step) {
+    return english() ? step->title_en : step->title;
+}
+
+const char *words_need_title(const Need *need) {
+    return english() ? need->title_en : need->title;
+}
+
+const char *words_or_not_stated(const char *text) {
+    return is_absent(text) ? _("not stated") : text;
+}

@@ -77,6 +77,16 @@ char *arena_printf(Arena *arena, const char *format, ...) {
     return text;
 }
 
+void *arena_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size) {
+    if (count < *room)
+        return items;
+    *room = *room == 0 ? 16 : *room * 2;
+    void *more = arena_array(arena, *room, size);
+    if (count > 0)
+        memcpy(more, items, count * size);
+    return more;
+}
+
 static ArenaBlock *free_all_but(ArenaBlock *blocks, ArenaBlock *kept) {
     while (blocks != NULL) {
         ArenaBlock *older = blocks->older;

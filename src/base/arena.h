@@ -28,6 +28,12 @@ void *arena_array(Arena *arena, size_t count, size_t size);
 char *arena_copy(Arena *arena, Str text);
 char *arena_printf(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/*
+ * Room for one more item in an array that grows: returns `items`, or a doubled copy when
+ * `count` has reached `*room`. The old array stays until the arena is reset.
+ */
+void *arena_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size);
+
 /* Forgets everything but keeps the largest block for reuse: what each frame starts with. */
 void arena_reset(Arena *arena);
 

@@ -5,26 +5,15 @@ void doc_init(Doc *doc, Arena *arena, int step) {
     *doc = (Doc){.arena = arena, .step = step};
 }
 
-/* Room for one more in an arena array: doubled by copying; the old one stays until reset. */
-static void *grown(Arena *arena, void *items, size_t count, size_t *room, size_t size) {
-    if (count < *room)
-        return items;
-    *room = *room == 0 ? 32 : *room * 2;
-    void *more = arena_array(arena, *room, size);
-    if (count > 0)
-        memcpy(more, items, count * size);
-    return more;
-}
-
 static Block *add(Doc *doc, BlockKind kind) {
-    doc->blocks = grown(doc->arena, doc->blocks, doc->count, &doc->room, sizeof *doc->blocks);
+    doc->blocks = arena_grow(doc->arena, doc->blocks, doc->count, &doc->room, sizeof *doc->blocks);
     Block *block = &doc->blocks[doc->count++];
     *block = (Block){.kind = kind, .label = "", .text = "", .side = "", .link = -1};
     return block;
 }
 
 static int add_link(Doc *doc, DocLinkKind kind, const char *target) {
-    doc->links = grown(doc->arena, doc->links, doc->link_count, &doc->link_room,
+    doc->links = arena_grow(doc->arena, doc->links, doc->link_count, &doc->link_room,
                        sizeof *doc->links);
     doc->links[doc->link_count] = (DocLink){kind, target};
     return (int)doc->link_count++;
@@ -63,6 +52,8 @@ void doc_field(Doc *doc, const char *label, DocRole role, const char *text) {
 
 void doc_field_link(Doc *doc, const char *label, const char *text, DocLinkKind kind,
                     const char *target) {
+    if (is_absent(text))
+        return;
     doc_field(doc, label, ROLE_LINK, text);
     doc->blocks[doc->count - 1].link = add_link(doc, kind, target);
 }

@@ -1,0 +1,206 @@
+/*
+ * Setting a page. Fields have their labels in one column on the left, as wide as the widest
+ * label that is not too wide; the text stands in one block beside it. On narrow pages the
+ * label gets a line of its own and the text is indented. Tables are set by doc_tables.c.
+ */
+#include "report/doc_lines.h"
+
+#include "text/clean.h"
+#include "text/number.h"
+#include "text/wrap.h"
+
+enum {
+    LABEL_GAP = 2,
+    LABEL_MOST = 14,  /* a wider label stands on its own line */
+    LABEL_LEAST = 8,
+    BESIDE_LEAST = 46, /* pages narrower than this have no label column */
+    NARROW_INDENT = 2,
+};
+
+/* ---- lines ---- */
+
+DocLine *lines_new(DocLineMaker *maker) {
+    maker->lines =
+        arena_grow(maker->arena, maker->lines, maker->count, &maker->room, sizeof *maker->lines);
+    DocLine *line = &maker->lines[maker->count++];
+    *line = (DocLine){.link = -1};
+    return line;
+}
+
+void lines_span(DocLineMaker *maker, DocLine *line, int col, Str text, DocRole role) {
+    size_t room = line->spans.count; /* exact growth: lines have few spans */
+    DocSpan *spans = arena_new(maker->arena, DocSpan, room + 1);
+    if (room > 0)
+        memcpy(spans, line->spans.at, room * sizeof *spans);
+    spans[room] = (DocSpan){text, col, text_width(text, maker->setting->ambiguous), role};
+    line->spans = (DocSpans){spans, room + 1};
+}
+
+int lines_width(const DocLineMaker *maker, const char *text) {
+    return text_width(str(text), maker->setting->ambiguous);
+}
+
+/* ---- blocks ---- */
+
+/* Wrapped text at `col`, its first line joining `line` when there is one. */
+static void set_text(DocLineMaker *maker, DocLine *line, int col, const Block *block) {
+    Str text = text_clean_lines(maker->arena, str(block->text));
+    int room = MAX_OF(maker->setting->cells - col, 2);
+    WrapLines wrapped = text_wrap(maker->arena, text, room, maker->setting->ambiguous);
+    for (size_t i = 0; i < wrapped.count; i++) {
+        if (line == NULL || i > 0)
+            line = lines_new(maker);
+        lines_span(maker, line, col, wrapped.at[i].text, block->role);
+        line->link = block->link;
+    }
+}
+
+static void set_title(DocLineMaker *maker, const Block *block) {
+    size_t first = maker->count;
+    set_text(maker, NULL, 1, block);
+    int side = lines_width(maker, block->side);
+    DocLine *last = &maker->lines[maker->count - 1];
+    int end = 1 + last->spans.at[last->spans.count - 1].cells;
+    if (side == 0)
+        return;
+    if (end + 2 + side + 1 > maker->setting->cells || maker->count - first > 1)
+        last = lines_new(maker);
+    lines_span(maker, last, MAX_OF(maker->setting->cells - 1 - side, 1), str(block->side),
+               ROLE_TITLE);
+}
+
+static void set_field(DocLineMaker *maker, const Block *block) {
+    DocLine *line = NULL;
+    int label = lines_width(maker, block->label);
+    int column = maker->label_cells == 0 ? NARROW_INDENT : maker->label_cells + LABEL_GAP;
+    if (label > 0) {
+        line = lines_new(maker);
+        Str shown = text_fit(str(block->label), maker->setting->cells, maker->setting->ambiguous);
+        lines_span(maker, line, 0, shown, ROLE_LABEL);
+        if (label > maker->label_cells)
+            line = NULL; /* the text begins on the next line */
+    }
+    set_text(maker, line, column, block);
+}
+
+static void set_item(DocLineMaker *maker, const Block *block) {
+    int column = maker->label_cells == 0 ? NARROW_INDENT : maker->label_cells + LABEL_GAP;
+    int mark = lines_width(maker, block->label);
+    if (mark == 0) {
+        set_text(maker, NULL, column, block);
+        return;
+    }
+    DocLine *line = lines_new(maker);
+    lines_span(maker, line, 0, str(block->label), ROLE_DIM);
+    set_text(maker, line, mark + 1, block);
+}
+
+/* ---- bar charts ---- */
+
+typedef struct BarColumns {
+    int label, value; /* cells */
+    int64_t most;
+} BarColumns;
+
+static const char *bar_value(DocLineMaker *maker, const Series *series, const Point *point) {
+    const char *number = number_grouped(maker->arena, point->value);
+    const char *unit = is_absent(series->unit) ? "" : series->unit;
+    if (series->approximate)
+        /* TRANSLATORS: an approximate number with its unit: 約600社. */
+        return arena_printf(maker->arena, _("about %s%s"), number, unit);
+    return arena_printf(maker->arena, "%s%s", number, unit);
+}
+
+static BarColumns bar_columns(DocLineMaker *maker, const Series *series) {
+    BarColumns columns = {0};
+    for (size_t i = 0; i < series->points.count; i++) {
+        const Point *point = &series->points.at[i];
+        columns.label = MAX_OF(columns.label, lines_width(maker, point->label));
+        columns.value = MAX_OF(columns.value, lines_width(maker, bar_value(maker, series, point)));
+        columns.most = MAX_OF(columns.most, point->value);
+    }
+    return columns;
+}
+
+static void set_bar(DocLineMaker *maker, const Series *series, const Point *point,
+                    BarColumns columns) {
+    DocLine *line = lines_new(maker);
+    lines_span(maker, line, 0, str(point->label), ROLE_LABEL);
+    const char *value = bar_value(maker, series, point);
+    int value_col = columns.label + 2 + columns.value - lines_width(maker, value);
+    lines_span(maker, line, value_col, str(value), ROLE_BODY);
+    int bar_col = columns.label + 2 + columns.value + 2;
+    int room = MAX_OF(MIN_OF(maker->setting->cells, 80) - bar_col, 0);
+    int cells = columns.most > 0 ? (int)((point->value * room + columns.most / 2) / columns.most) : 0;
+    if (cells == 0 && point->value > 0 && room > 0)
+        cells = 1; /* a value that is there is seen */
+    char *bar = arena_alloc(maker->arena, (size_t)cells + 1);
+    memset(bar, '#', (size_t)cells);
+    if (cells > 0)
+        lines_span(maker, line, bar_col, str(bar), ROLE_BAR);
+    if (!is_absent(point->note))
+        lines_span(maker, lines_new(maker), columns.label + 2, str(point->note), ROLE_DIM);
+}
+
+static void set_bars(DocLineMaker *maker, const Series *series) {
+    lines_new(maker);
+    const char *label = tr_lang() == LANG_EN ? series->label_en : series->label;
+    lines_span(maker, lines_new(maker), 0, str(label), ROLE_STRONG);
+    BarColumns columns = bar_columns(maker, series);
+    for (size_t i = 0; i < series->points.count; i++)
+        set_bar(maker, series, &series->points.at[i], columns);
+}
+
+/* ---- the page ---- */
+
+static void set_block(DocLineMaker *maker, const Block *block) {
+    switch (block->kind) {
+    case BLOCK_TITLE:
+        set_title(maker, block);
+        break;
+    case BLOCK_SECTION:
+    case BLOCK_PARA:
+        set_text(maker, NULL, 0, block);
+        break;
+    case BLOCK_FIELD:
+        set_field(maker, block);
+        break;
+    case BLOCK_ITEM:
+        set_item(maker, block);
+        break;
+    case BLOCK_TABLE:
+        lines_table(maker, block->table);
+        break;
+    case BLOCK_BARS:
+        set_bars(maker, block->series);
+        break;
+    case BLOCK_GAP:
+        lines_new(maker);
+        break;
+    }
+}
+
+static int label_column(const Doc *doc, const DocSetting *setting) {
+    if (setting->cells < BESIDE_LEAST)
+        return 0;
+    int widest = LABEL_LEAST;
+    for (size_t i = 0; i < doc->count; i++) {
+        if (doc->blocks[i].kind != BLOCK_FIELD)
+            continue;
+        int cells = text_width(str(doc->blocks[i].label), setting->ambiguous);
+        if (cells <= LABEL_MOST)
+            widest = MAX_OF(widest, cells);
+    }
+    return widest;
+}
+
+DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting) {
+    DocLineMaker maker = {
+        .arena = arena, .setting = setting, .label_cells = label_column(doc, setting)};
+    size_t last = doc->count;
+    while (last > 0 && doc->blocks[last - 1].kind == BLOCK_GAP)
+        last--;
+    for (size_t i = 0; i < last; i++)
+        set_block(&maker, &doc->blocks[i]);
+    return (DocLines){maker.lines, maker.count};
+}

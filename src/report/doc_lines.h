@@ -1,0 +1,29 @@
+/* Between the files that set a page: lines and spans that grow in the arena. */
+#ifndef KAIRO_REPORT_DOC_LINES_H
+#define KAIRO_REPORT_DOC_LINES_H
+
+#include "base/tr.h"
+#include "report/doc.h"
+#include "text/cluster.h"
+
+typedef struct DocLineMaker {
+    Arena *arena;
+    const DocSetting *setting;
+    int label_cells; /* the label column; 0 when labels stand on their own line */
+    DocLine *lines;
+    size_t count, room;
+} DocLineMaker;
+
+/* A new, empty line at the end. Valid until the next one. */
+DocLine *lines_new(DocLineMaker *maker);
+
+/* Appends a span. `text` must outlive the lines. */
+void lines_span(DocLineMaker *maker, DocLine *line, int col, Str text, DocRole role);
+
+/* Cells of a string in the setting's mode. */
+int lines_width(const DocLineMaker *maker, const char *text);
+
+/* Sets a table: columns side by side, or row by row when the page is too narrow. */
+void lines_table(DocLineMaker *maker, const Table *table);
+
+#endif

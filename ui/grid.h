@@ -39,7 +39,7 @@ void grid_blank(Grid *grid);
 Cell *grid_cell(const Grid *grid, int col, int row);
 
 /* Row `row` as text, trailing blanks removed, appended to `out`: what tests compare. */
-struct Buf;
-void grid_row_text(const Grid *grid, int row, struct Buf *out);
+typedef struct Buf Buf;
+void grid_row_text(const Grid *grid, int row, Buf *out);
 
 #endif

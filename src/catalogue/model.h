@@ -104,7 +104,7 @@ typedef enum Attribution {
     ATTRIBUTION_COUNT
 } Attribution;
 
-typedef enum EventKind { EVENT_SEMINAR, EVENT_EXHIBITION, EVENT_KIND_COUNT } EventKind;
+typedef enum OccasionKind { OCCASION_SEMINAR, OCCASION_EXHIBITION, OCCASION_KIND_COUNT } OccasionKind;
 
 typedef enum FigureKind {
     FIGURE_CHART,
@@ -344,9 +344,9 @@ struct Provider {
 };
 LIST_OF(Provider, Providers);
 
-typedef struct Event {
+typedef struct Occasion {
     const char *id;
-    EventKind kind;
+    OccasionKind kind;
     const char *name, *name_en;
     const char *field; /* デザイン */
     Date from, to;     /* inclusive; equal for one day */
@@ -355,8 +355,8 @@ typedef struct Event {
     const char *note;
     const char *program; /* id, or "" where the source ties it to none */
     int slide;
-} Event;
-LIST_OF(Event, Events);
+} Occasion;
+LIST_OF(Occasion, Occasions);
 
 typedef struct Point {
     const char *label; /* 2001年, ジェトロ */
@@ -416,7 +416,7 @@ typedef struct Catalogue {
     Programs programs;  /* 40 and any added, in order */
     Programs resources; /* cross-step */
     Cases cases;
-    Events events;
+    Occasions events;
     Figures figures;
 } Catalogue;
 

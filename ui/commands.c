@@ -1,0 +1,150 @@
+/* See commands.h. */
+#include "ui/commands.h"
+
+#include "base/bug.h"
+#include "base/tr.h"
+#include "text/width.h"
+
+#define RUNE(c) {.code = K_RUNE, .rune = (c)}
+#define CTRL(c) {.code = K_RUNE, .mods = MOD_CTRL, .rune = (c)}
+#define SPECIAL(c) {.code = (c)}
+
+static const Command table[CMD_COUNT] = {
+    [CMD_NONE] = {CMD_NONE, "none", {{0}}, "", ""},
+    [CMD_STEP1] = {CMD_STEP1, "step-1", {RUNE('1')}, N_("step"), N_("Go to step 1")},
+    [CMD_STEP2] = {CMD_STEP2, "step-2", {RUNE('2')}, N_("step"), N_("Go to step 2")},
+    [CMD_STEP3] = {CMD_STEP3, "step-3", {RUNE('3')}, N_("step"), N_("Go to step 3")},
+    [CMD_STEP4] = {CMD_STEP4, "step-4", {RUNE('4')}, N_("step"), N_("Go to step 4")},
+    [CMD_CROSS] = {CMD_CROSS, "cross-step", {RUNE('0')}, N_("all steps"),
+                   N_("Go to what serves all steps")},
+    [CMD_UP] = {CMD_UP, "up", {SPECIAL(K_UP), RUNE('k')}, N_("up"), N_("Up")},
+    [CMD_DOWN] = {CMD_DOWN, "down", {SPECIAL(K_DOWN), RUNE('j')}, N_("down"), N_("Down")},
+    [CMD_LEFT] = {CMD_LEFT, "left", {SPECIAL(K_LEFT)}, N_("left"),
+                  N_("To the pane on the left, or back")},
+    [CMD_RIGHT] = {CMD_RIGHT, "right", {SPECIAL(K_RIGHT)}, N_("right"),
+                   N_("To the pane on the right, or open")},
+    [CMD_FIRST] = {CMD_FIRST, "first", {RUNE('g'), SPECIAL(K_HOME)}, N_("top"),
+                   N_("To the beginning")},
+    [CMD_LAST] = {CMD_LAST, "last", {RUNE('G'), SPECIAL(K_END)}, N_("end"), N_("To the end")},
+    [CMD_PAGE_UP] = {CMD_PAGE_UP, "page-up", {SPECIAL(K_PAGE_UP)}, N_("page up"),
+                     N_("One screen up")},
+    [CMD_PAGE_DOWN] = {CMD_PAGE_DOWN, "page-down", {SPECIAL(K_PAGE_DOWN)}, N_("page down"),
+                       N_("One screen down")},
+    [CMD_OPEN] = {CMD_OPEN, "open", {SPECIAL(K_ENTER), RUNE('l')}, N_("open"),
+                  N_("Open what is selected")},
+    [CMD_BACK] = {CMD_BACK, "back", {SPECIAL(K_ESC), RUNE('h'), SPECIAL(K_BACKSPACE)}, N_("back"),
+                  N_("Back to the screen before, as it was")},
+    [CMD_NEXT] = {CMD_NEXT, "next", {SPECIAL(K_TAB)}, N_("next"), N_("Next pane or link")},
+    [CMD_PREVIOUS] = {CMD_PREVIOUS, "previous", {SPECIAL(K_BACKTAB)}, N_("previous"),
+                      N_("Previous pane or link")},
+    [CMD_HISTORY_BACK] = {CMD_HISTORY_BACK, "history-back", {RUNE('[')}, N_("history"),
+                          N_("Back through the screens seen")},
+    [CMD_HISTORY_FORWARD] = {CMD_HISTORY_FORWARD, "history-forward", {RUNE(']')}, N_("history"),
+                             N_("Forward through the screens seen")},
+    [CMD_PROVIDERS] = {CMD_PROVIDERS, "providers", {RUNE('i')}, N_("providers"),
+                       N_("Providers, their numbers and programs")},
+    [CMD_FIGURES] = {CMD_FIGURES, "figures", {RUNE('v')}, N_("figures"),
+                     N_("Figures: statistics, risks, budget, goal")},
+    [CMD_ADDRESS] = {CMD_ADDRESS, "address", {RUNE('o')}, N_("address"),
+                     N_("Show the address whole, to be selected with the mouse")},
+    [CMD_LANGUAGE] = {CMD_LANGUAGE, "language", {RUNE('L')}, N_("日本語"),
+                      N_("Switch between Japanese and English")},
+    [CMD_PALETTE] = {CMD_PALETTE, "palette", {RUNE('?'), RUNE(':')}, N_("all keys"),
+                     N_("Every command with its key")},
+    [CMD_REDRAW] = {CMD_REDRAW, "redraw", {CTRL('l')}, N_("redraw"), N_("Draw the screen afresh")},
+    [CMD_SUSPEND] = {CMD_SUSPEND, "suspend", {CTRL('z')}, N_("suspend"),
+                     N_("To the shell; fg comes back")},
+    [CMD_LEAVE] = {CMD_LEAVE, "leave", {RUNE('q'), CTRL('c')}, N_("leave"),
+                   N_("Leave this screen; on the roadmap, quit")},
+};
+
+const Command *command_of(CommandId id) {
+    if (id < 0 || id >= CMD_COUNT)
+        BUG("no such command");
+    return &table[id];
+}
+
+static bool same_key(Key a, Key b) {
+    return a.code == b.code && a.rune == b.rune && a.mods == b.mods;
+}
+
+CommandId command_for_key(Key key) {
+    if (key.code == K_NONE)
+        return CMD_NONE;
+    for (int id = 1; id < CMD_COUNT; id++)
+        for (int i = 0; i < COMMAND_KEYS_MOST; i++)
+            if (same_key(table[id].keys[i], key))
+                return (CommandId)id;
+    return CMD_NONE;
+}
+
+static const char *special_name(KeyCode code) {
+    switch (code) {
+    case K_ENTER:
+        return "Enter";
+    case K_ESC:
+        return "Esc";
+    case K_TAB:
+        return "Tab";
+    case K_BACKTAB:
+        return "Shift-Tab";
+    case K_BACKSPACE:
+        return "Backspace";
+    case K_UP:
+        return _("Up");
+    case K_DOWN:
+        return _("Down");
+    case K_LEFT:
+        return _("Left");
+    case K_RIGHT:
+        return _("Right");
+    case K_HOME:
+        return "Home";
+    case K_END:
+        return "End";
+    case K_PAGE_UP:
+        return "PgUp";
+    case K_PAGE_DOWN:
+        return "PgDn";
+    default:
+        return "";
+    }
+}
+
+static const char *key_name(Arena *arena, Key key) {
+    if (key.code != K_RUNE)
+        return special_name(key.code);
+    if (key.mods & MOD_CTRL)
+        return arena_printf(arena, "Ctrl-%c", (char)(key.rune - 'a' + 'A'));
+    if (key.rune == ' ')
+        return "Space";
+    char bytes[4];
+    return arena_copy(arena, str_n(bytes, text_encode(key.rune, bytes)));
+}
+
+const char *command_first_key(Arena *arena, CommandId id) {
+    return key_name(arena, command_of(id)->keys[0]);
+}
+
+const char *command_keys(Arena *arena, CommandId id) {
+    const Command *command = command_of(id);
+    const char *names = "";
+    for (int i = 0; i < COMMAND_KEYS_MOST && command->keys[i].code != K_NONE; i++)
+        names = i == 0 ? key_name(arena, command->keys[0])
+                       : arena_printf(arena, "%s %s", names, key_name(arena, command->keys[i]));
+    return names;
+}
+
+Key key_fold(Key key) {
+    if (key.code != K_RUNE)
+        return key;
+    if (key.rune == 0x3000)
+        key.rune = ' ';
+    else if (key.rune >= 0xFF01 && key.rune <= 0xFF5E)
+        key.rune = key.rune - 0xFF01 + '!';
+    return key;
+}
+
+bool key_is_from_input_method(Key key) {
+    return key.code == K_RUNE && key.mods == 0 && key.rune >= 0x3001 && key.rune < 0x20000;
+}

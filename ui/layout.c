@@ -1,0 +1,45 @@
+/* See layout.h. */
+#include "ui/layout.h"
+
+Layout layout_frame(int cols, int rows) {
+    Layout frame = {.too_small = cols < LEAST_COLS || rows < LEAST_ROWS};
+    int air = rows >= 20 ? 1 : 0;
+    frame.crumb_row = 0;
+    frame.hint_row = rows - 1;
+    frame.body_row = 1 + air;
+    frame.body_rows = MAX_OF(rows - 2 - 2 * air, 0);
+    return frame;
+}
+
+/* Four panes of the same width, so that nothing moves when the focus does. */
+static void all_in_full(int cols, Span panes[4]) {
+    enum { MARGIN = 1, GAP = 3 };
+    int each = (cols - 2 * MARGIN - 3 * GAP) / 4;
+    for (int i = 0; i < 4; i++)
+        panes[i] = (Span){MARGIN + i * (each + GAP), each};
+}
+
+/*
+ * Narrow panes take what a step's title needs: 10 cells set it on two lines
+ * (計画する・／準備する), 18 on one.
+ */
+static int narrow_cols(int cols) {
+    if (cols >= 118)
+        return 18;
+    return cols >= 96 ? 14 : 10;
+}
+
+void layout_panes(int cols, int focus, Span panes[4]) {
+    if (cols >= FULL_COLS) {
+        all_in_full(cols, panes);
+        return;
+    }
+    enum { MARGIN = 1 };
+    int narrow = narrow_cols(cols), gap = cols >= 96 ? 3 : 2;
+    int wide = cols - 2 * MARGIN - 3 * (narrow + gap);
+    int col = MARGIN;
+    for (int i = 0; i < 4; i++) {
+        panes[i] = (Span){col, i + 1 == focus ? wide : narrow};
+        col += panes[i].cols + gap;
+    }
+}

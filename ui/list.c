@@ -1,0 +1,60 @@
+/* See list.h. */
+#include "ui/list.h"
+
+static int line_of(const List *list, int item) {
+    int line = 0;
+    for (int i = 0; i < item; i++)
+        line += list->height(list->context, i);
+    return line;
+}
+
+int list_lines(const List *list) {
+    return line_of(list, list->count);
+}
+
+int list_top(const List *list, const ListState *state, int rows) {
+    if (list->count == 0 || rows <= 0)
+        return 0;
+    int selected = MAX_OF(MIN_OF(state->selected, list->count - 1), 0);
+    int first = line_of(list, selected);
+    int last = first + list->height(list->context, selected);
+    int top = MIN_OF(state->top, first);
+    top = MAX_OF(top, last - rows);
+    top = MIN_OF(top, MAX_OF(list_lines(list) - rows, 0));
+    return MAX_OF(MIN_OF(top, last - 1), 0);
+}
+
+bool list_move(const List *list, ListState *state, int by) {
+    int to = MAX_OF(MIN_OF(state->selected + by, list->count - 1), 0);
+    bool moved = to != state->selected;
+    state->selected = to;
+    return moved;
+}
+
+bool list_page(const List *list, ListState *state, int rows, int direction) {
+    int lines = 0, by = 0;
+    int at = state->selected;
+    while (at + by * direction >= 0 && at + by * direction < list->count) {
+        lines += list->height(list->context, at + by * direction);
+        if (lines > rows)
+            break;
+        by++;
+    }
+    return list_move(list, state, MAX_OF(by, 1) * direction);
+}
+
+void list_settle(const List *list, ListState *state, int rows) {
+    state->top = list_top(list, state, rows);
+}
+
+void list_view(const List *list, const ListState *state, const Canvas *canvas) {
+    int line = -list_top(list, state, canvas->rows);
+    for (int item = 0; item < list->count && line < canvas->rows; item++) {
+        int height = list->height(list->context, item);
+        if (line + height > 0) {
+            Canvas part = canvas_shifted(canvas, line, height);
+            list->paint(list->context, &part, item, item == state->selected);
+        }
+        line += height;
+    }
+}

@@ -1,0 +1,162 @@
+/* See page.h. */
+#include "ui/page.h"
+
+#include "base/tr.h"
+
+enum { TEXT_MOST = 76 };
+
+PageShape page_shape(int cols) {
+    int margin = cols >= 60 ? 2 : cols >= 40 ? 1 : 0;
+    int cells = MIN_OF(cols - 2 * margin, TEXT_MOST);
+    if (cols > 100)
+        margin = (cols - cells) / 2;
+    return (PageShape){margin, MAX_OF(cells, 2)};
+}
+
+static int most_top(DocLines lines, int rows) {
+    return MAX_OF((int)lines.count - rows, 0);
+}
+
+static int held(int top, DocLines lines, int rows) {
+    return MAX_OF(MIN_OF(top, most_top(lines, rows)), 0);
+}
+
+static int first_line_of(DocLines lines, int link) {
+    for (size_t i = 0; i < lines.count; i++)
+        if (lines.at[i].link == link)
+            return (int)i;
+    return -1;
+}
+
+static int last_line_of(DocLines lines, int link) {
+    int last = -1;
+    for (size_t i = 0; i < lines.count; i++)
+        if (lines.at[i].link == link)
+            last = (int)i;
+    return last;
+}
+
+/* The next link, in the order of the page, from the focus or from what is seen. */
+static int step_link(const PageState *state, DocLines lines, int rows, int direction) {
+    int at = state->link >= 0 ? first_line_of(lines, state->link)
+                              : held(state->top, lines, rows) + (direction > 0 ? -1 : rows);
+    for (int i = at + direction; i >= 0 && i < (int)lines.count; i += direction)
+        if (lines.at[i].link >= 0 && lines.at[i].link != state->link)
+            return lines.at[i].link;
+    return state->link;
+}
+
+static void show_link(PageState *state, DocLines lines, int rows) {
+    if (state->link < 0)
+        return;
+    int first = first_line_of(lines, state->link), last = last_line_of(lines, state->link);
+    if (last >= state->top + rows)
+        state->top = last - rows + 1;
+    if (first < state->top)
+        state->top = first;
+}
+
+/* A link scrolled out of sight loses the focus: Enter must never open what is not seen. */
+static void drop_hidden_link(PageState *state, DocLines lines, int rows) {
+    if (state->link < 0)
+        return;
+    int first = first_line_of(lines, state->link);
+    if (first < state->top || first >= state->top + rows)
+        state->link = -1;
+}
+
+static void scroll_to(PageState *state, DocLines lines, int rows, int top) {
+    state->top = held(top, lines, rows);
+    drop_hidden_link(state, lines, rows);
+}
+
+bool page_command(PageState *state, DocLines lines, int rows, CommandId command) {
+    int top = held(state->top, lines, rows);
+    switch (command) {
+    case CMD_UP:
+        scroll_to(state, lines, rows, top - 1);
+        return true;
+    case CMD_DOWN:
+        scroll_to(state, lines, rows, top + 1);
+        return true;
+    case CMD_PAGE_UP:
+        scroll_to(state, lines, rows, top - MAX_OF(rows - 1, 1));
+        return true;
+    case CMD_PAGE_DOWN:
+        scroll_to(state, lines, rows, top + MAX_OF(rows - 1, 1));
+        return true;
+    case CMD_FIRST:
+        scroll_to(state, lines, rows, 0);
+        return true;
+    case CMD_LAST:
+        scroll_to(state, lines, rows, (int)lines.count);
+        return true;
+    case CMD_NEXT:
+    case CMD_PREVIOUS:
+        state->top = top;
+        state->link = step_link(state, lines, rows, command == CMD_NEXT ? 1 : -1);
+        show_link(state, lines, rows);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static Style style_of(DocRole role, int step) {
+    switch (role) {
+    case ROLE_DIM:
+    case ROLE_LABEL:
+        return STYLE_DIM;
+    case ROLE_STRONG:
+        return STYLE_STRONG;
+    case ROLE_TITLE:
+        return STYLE_BAR(step);
+    case ROLE_SECTION:
+        return STYLE_STEP(step);
+    case ROLE_GOOD:
+        return STYLE_GOOD;
+    case ROLE_WARN:
+        return STYLE_WARN;
+    case ROLE_FAINT:
+        return STYLE_FAINT;
+    case ROLE_LINK:
+        return STYLE_LINK;
+    case ROLE_BAR:
+        return STYLE_PICK(step);
+    default:
+        return STYLE_BODY;
+    }
+}
+
+static bool is_title(const DocLine *line) {
+    return line->spans.count > 0 && line->spans.at[0].role == ROLE_TITLE;
+}
+
+static void paint_span(const Doc *doc, const DocSpan *span, const Canvas *canvas, int row,
+                       bool focused) {
+    Style style = focused && span->role == ROLE_LINK ? STYLE_LINK_FOCUS
+                                                     : style_of(span->role, doc->step);
+    if (span->role == ROLE_BAR && !canvas->grid->ascii && !canvas->grid->substitute)
+        paint_blank(canvas, span->col, row, span->cells, style);
+    else
+        paint_text(canvas, span->col, row, style, span->text);
+}
+
+static void paint_line(const PageState *state, const Doc *doc, const DocLine *line,
+                       const Canvas *canvas, int row) {
+    bool focused = line->link >= 0 && line->link == state->link;
+    if (is_title(line))
+        paint_blank(canvas, 0, row, canvas->cols, STYLE_BAR(doc->step));
+    for (size_t i = 0; i < line->spans.count; i++)
+        paint_span(doc, &line->spans.at[i], canvas, row, focused);
+    if (focused && line->spans.count > 0)
+        paint_cursor(canvas, line->spans.at[line->spans.count - 1].col, row, false);
+}
+
+void page_view(const PageState *state, const Doc *doc, DocLines lines, const Canvas *canvas) {
+    PageShape shape = page_shape(canvas->cols);
+    Canvas text = canvas_part(canvas, shape.margin, 0, shape.cells, canvas->rows);
+    int top = held(state->top, lines, canvas->rows);
+    for (int row = 0; row < canvas->rows && top + row < (int)lines.count; row++)
+        paint_line(state, doc, &lines.at[top + row], &text, row);
+}

@@ -1,0 +1,32 @@
+/*
+ * A page of set text (report/doc.h) that scrolls and whose links are walked with Tab: the
+ * body of the card, of a provider and of a figure.
+ */
+#ifndef KAIRO_UI_PAGE_H
+#define KAIRO_UI_PAGE_H
+
+#include "report/doc.h"
+#include "ui/commands.h"
+#include "ui/paint.h"
+
+typedef struct PageState {
+    int top;  /* first line shown */
+    int link; /* index of the link that has the focus, or -1 */
+} PageState;
+
+typedef struct PageShape {
+    int margin, cells; /* left margin and width of the text, in cells */
+} PageShape;
+
+/* Margins on wide screens, lines no longer than about 38 kanji. */
+PageShape page_shape(int cols);
+
+/*
+ * Scrolling and links. `lines` is the page as laid out for the canvas, `rows` its height.
+ * Returns false for a command that is not the page's.
+ */
+bool page_command(PageState *state, DocLines lines, int rows, CommandId command);
+
+void page_view(const PageState *state, const Doc *doc, DocLines lines, const Canvas *canvas);
+
+#endif

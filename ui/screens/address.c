@@ -1,0 +1,49 @@
+/*
+ * An address or number, whole, on lines of its own from the left edge, so that a terminal's
+ * own selection (mouse or copy mode) takes exactly it. A popup over the card.
+ */
+#include "ui/screens/screens.h"
+
+static bool address_command(App *app, ScreenState *screen, CommandId command) {
+    (void)screen;
+    if (command != CMD_OPEN && command != CMD_RIGHT && command != CMD_ADDRESS &&
+        command != CMD_LEAVE)
+        return false;
+    app_back(app);
+    return true;
+}
+
+static const char *address_title(const App *app, const ScreenState *screen, Arena *arena) {
+    (void)app;
+    (void)arena;
+    return _(screen->address.label);
+}
+
+/* Unwrapped where it fits; a longer one fills whole rows, as the terminal itself would. */
+static void address_view(const App *app, const ScreenState *screen, const Canvas *body) {
+    (void)app;
+    const char *text = screen->address.text;
+    int width = MAX_OF(paint_width(body, text), 1);
+    int rows = (width + body->cols - 1) / body->cols;
+    int first = MAX_OF(body->rows - rows - 4, 0);
+    for (int row = first; row < body->rows; row++)
+        paint_blank(body, 0, row, body->cols, STYLE_BODY);
+    paint_blank(body, 0, first, body->cols, STYLE_BAR0);
+    paint(body, 1, first, STYLE_BAR0, _(screen->address.label));
+    Str rest = str(text);
+    for (int row = 0; row < rows; row++) {
+        int used = paint_text(body, 0, first + 2 + row, STYLE_STRONG, rest);
+        rest = str_skip(rest, (size_t)MAX_OF(used, 1)); /* addresses are ASCII: a cell a byte */
+    }
+    paint_cursor(body, 0, first + 2, false);
+}
+
+const ScreenClass screen_address = {
+    .name = "address",
+    .is_popup = true,
+    .title = address_title,
+    .step = screen_no_step,
+    .command = address_command,
+    .view = address_view,
+    .hints = {CMD_BACK},
+};

@@ -1,0 +1,40 @@
+/* One figure: a chart, the risk table, the budget request, the goal. */
+#include "ui/screens/paged.h"
+
+static void build(const App *app, const ScreenState *screen, Doc *doc) {
+    doc_figure(doc, app->catalogue, screen->figure.figure);
+}
+
+static bool figure_command(App *app, ScreenState *screen, CommandId command) {
+    return paged_command(app, screen, &screen->figure.page, build, command);
+}
+
+static const char *figure_disabled(const App *app, const ScreenState *screen, CommandId command) {
+    (void)app;
+    (void)screen;
+    if (command == CMD_OPEN || command == CMD_RIGHT || command == CMD_ADDRESS ||
+        command == CMD_NEXT || command == CMD_PREVIOUS)
+        return _("This page has no links.");
+    return NULL;
+}
+
+static const char *figure_title(const App *app, const ScreenState *screen, Arena *arena) {
+    (void)app;
+    (void)arena;
+    const Figure *figure = screen->figure.figure;
+    return tr_lang() == LANG_EN ? figure->title_en : figure->title;
+}
+
+static void figure_view(const App *app, const ScreenState *screen, const Canvas *body) {
+    paged_view(app, screen, &screen->figure.page, build, body);
+}
+
+const ScreenClass screen_figure = {
+    .name = "figure",
+    .title = figure_title,
+    .step = screen_no_step,
+    .command = figure_command,
+    .disabled = figure_disabled,
+    .view = figure_view,
+    .hints = {CMD_BACK, CMD_PAGE_DOWN, CMD_PAGE_UP},
+};

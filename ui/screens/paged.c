@@ -1,0 +1,50 @@
+/* See paged.h. */
+#include "ui/screens/paged.h"
+
+static DocLines lay_out(const App *app, const ScreenState *screen, PageBuild build, Arena *arena,
+                        Doc *doc) {
+    doc_init(doc, arena, screen_class(screen->id)->step(app, screen));
+    build(app, screen, doc);
+    DocSetting setting = {page_shape(app->cols).cells, app->ambiguous,
+                          app->ascii || app->substitute};
+    return doc_layout(doc, arena, &setting);
+}
+
+bool paged_command(App *app, const ScreenState *screen, PageState *page, PageBuild build,
+                   CommandId command) {
+    Doc doc;
+    DocLines lines = lay_out(app, screen, build, &app->scratch, &doc);
+    if (page_command(page, lines, app_body_rows(app), command))
+        return true;
+    bool follows = command == CMD_OPEN || command == CMD_RIGHT ||
+                   (command == CMD_ADDRESS && page->link >= 0);
+    if (!follows || page->link < 0 || (size_t)page->link >= doc.link_count)
+        return false;
+    app_follow(app, &doc, page->link);
+    return true;
+}
+
+const char *paged_disabled(const PageState *page, CommandId command) {
+    bool needs_link = command == CMD_OPEN || command == CMD_RIGHT || command == CMD_ADDRESS;
+    return needs_link && page->link < 0 ? _("Choose a link with Tab first.") : NULL;
+}
+
+/* How much of the page lies below, in the blank line under the body where there is one. */
+static void more_below(const Canvas *body, const PageState *page, DocLines lines) {
+    int seen = MAX_OF(page->top, 0) + body->rows;
+    int rest = (int)lines.count - seen;
+    if (rest <= 0 || body->row + body->rows >= body->grid->rows - 1)
+        return;
+    Canvas below = canvas_whole(body->grid, body->frame);
+    PageShape shape = page_shape(body->cols);
+    paint_right(&below, shape.margin + shape.cells, body->row + body->rows, STYLE_DIM,
+                arena_printf(body->frame, tr_plural("%d more line", "%d more lines", rest), rest));
+}
+
+void paged_view(const App *app, const ScreenState *screen, const PageState *page, PageBuild build,
+                const Canvas *body) {
+    Doc doc;
+    DocLines lines = lay_out(app, screen, build, body->frame, &doc);
+    page_view(page, &doc, lines, body);
+    more_below(body, page, lines);
+}

@@ -1,0 +1,181 @@
+/*
+ * Help and command palette in one: every command with its keys, found by typing part of its
+ * words or its key, run with Enter. What cannot be done now says why.
+ */
+#include "ui/screens/screens.h"
+
+#include "text/cluster.h"
+#include "text/key.h"
+
+enum { KEYS_COLS = 20, HEAD_ROWS = 2, MOST_COLS = 76 };
+
+/* ---- what matches ---- */
+
+typedef struct Found {
+    const App *app;
+    CommandId ids[CMD_COUNT];
+    int count;
+} Found;
+
+static bool matches(Arena *arena, const char *query, CommandId id) {
+    const Command *command = command_of(id);
+    const char *words = arena_printf(arena, "%s %s %s", command_keys(arena, id),
+                                     _(command->help), _(command->hint));
+    Str key = text_key(arena, str(words)), wanted = text_key(arena, str(query));
+    return wanted.len == 0 || memmem(key.at, key.len, wanted.at, wanted.len) != NULL;
+}
+
+/* A key typed alone names its command exactly: that comes first. */
+static bool is_key_of(Arena *arena, const char *query, CommandId id) {
+    return strcmp(query, command_first_key(arena, id)) == 0;
+}
+
+static void find(const App *app, Arena *arena, const char *query, Found *found) {
+    found->app = app;
+    found->count = 0;
+    for (int exact = 1; exact >= 0; exact--)
+        for (int id = 1; id < CMD_COUNT; id++)
+            if (id != CMD_PALETTE && is_key_of(arena, query, (CommandId)id) == (exact == 1) &&
+                (exact || matches(arena, query, (CommandId)id)))
+                found->ids[found->count++] = (CommandId)id;
+}
+
+/* ---- the list ---- */
+
+/* Why it cannot run on the screen under the palette. */
+static const char *why_not(const App *app, CommandId id) {
+    const ScreenState *below = app_screen(app);
+    const ScreenClass *screen = screen_class(below->id);
+    return screen->disabled == NULL ? NULL : screen->disabled(app, below, id);
+}
+
+static int item_height(const void *context, int item) {
+    (void)context;
+    (void)item;
+    return 1;
+}
+
+static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
+    const Found *found = context;
+    CommandId id = found->ids[item];
+    const char *why = why_not(found->app, id);
+    if (selected)
+        paint(canvas, 1, 0, STYLE_STEP0, mark_selected(canvas->grid));
+    paint_fit(canvas, 3, 0, KEYS_COLS, why != NULL ? STYLE_DIM : STYLE_KEY,
+              command_keys(canvas->frame, id));
+    int col = 3 + KEYS_COLS + 1;
+    Style style = why != NULL ? STYLE_DIM : selected ? STYLE_STRONG : STYLE_BODY;
+    const char *text = why == NULL ? _(command_of(id)->help)
+                                   /* TRANSLATORS: a command and why it cannot be used now. */
+                                   : arena_printf(canvas->frame, _("%s (%s)"),
+                                                  _(command_of(id)->help), why);
+    paint_fit(canvas, col, 0, canvas->cols - col - 1, style, text);
+}
+
+static List list_of(const Found *found) {
+    return (List){found->count, found, item_height, item_paint};
+}
+
+static int list_rows(const App *app) {
+    return MAX_OF(app_body_rows(app) - HEAD_ROWS, 1);
+}
+
+/* ---- typing ---- */
+
+static void type(PaletteState *state, Str text) {
+    size_t len = strlen(state->query);
+    if (len + text.len >= sizeof state->query)
+        return;
+    memcpy(state->query + len, text.at, text.len);
+    state->query[len + text.len] = '\0';
+    state->list = (ListState){0};
+}
+
+static void rub_out(PaletteState *state) {
+    Str query = str(state->query);
+    state->query[query.len - text_last_cluster(query)] = '\0';
+    state->list = (ListState){0};
+}
+
+/* Characters are typed; everything else is a command. Backspace on nothing goes back. */
+static bool palette_text(App *app, ScreenState *screen, const Event *event) {
+    (void)app;
+    PaletteState *state = &screen->palette;
+    if (event->kind == EVENT_PASTE) {
+        const char *end = memchr(event->text.at, '\n', event->text.len);
+        type(state, str_n(event->text.at,
+                          end == NULL ? event->text.len : (size_t)(end - event->text.at)));
+        return true;
+    }
+    if (event->key.code == K_BACKSPACE && state->query[0] != '\0') {
+        rub_out(state);
+        return true;
+    }
+    if (event->key.code != K_RUNE || event->key.mods != 0)
+        return false;
+    char bytes[4];
+    type(state, str_n(bytes, text_encode(event->key.rune, bytes)));
+    return true;
+}
+
+/* ---- the screen ---- */
+
+static void run_selected(App *app, const Found *found, int selected) {
+    CommandId id = found->ids[selected];
+    app_back(app);
+    app->pending = id;
+}
+
+static bool palette_command(App *app, ScreenState *screen, CommandId command) {
+    Found found;
+    find(app, &app->scratch, screen->palette.query, &found);
+    List list = list_of(&found);
+    ListState *state = &screen->palette.list;
+    if (screen_list_command(&list, state, list_rows(app), command))
+        return true;
+    if (command == CMD_NEXT || command == CMD_PREVIOUS)
+        return screen_list_command(&list, state, list_rows(app),
+                                   command == CMD_NEXT ? CMD_DOWN : CMD_UP);
+    if (command == CMD_RIGHT || command == CMD_LEFT)
+        return true;
+    if (command != CMD_OPEN)
+        return false;
+    if (found.count > 0)
+        run_selected(app, &found, state->selected);
+    return true;
+}
+
+static const char *palette_title(const App *app, const ScreenState *screen, Arena *arena) {
+    (void)app;
+    (void)screen;
+    (void)arena;
+    return _("All keys");
+}
+
+static void palette_view(const App *app, const ScreenState *screen, const Canvas *body) {
+    Found *found = arena_new(body->frame, Found, 1);
+    find(app, body->frame, screen->palette.query, found);
+    for (int row = 0; row < body->rows; row++)
+        paint_blank(body, 0, row, body->cols, STYLE_BODY);
+    int col = 3 + paint(body, 3, 0, STYLE_DIM, _("Type to find a command:")) + 1;
+    col += paint_fit(body, col, 0, body->cols - col - 2, STYLE_FIELD, screen->palette.query);
+    paint_cursor(body, col, 0, true);
+    List list = list_of(found);
+    Canvas box = canvas_part(body, 0, HEAD_ROWS, MIN_OF(body->cols, MOST_COLS + 24),
+                             body->rows - HEAD_ROWS);
+    if (found->count == 0)
+        paint_fit(&box, 3, 0, box.cols - 4, STYLE_BODY,
+                  _("No command has these words. Backspace removes what was typed."));
+    list_view(&list, &screen->palette.list, &box);
+}
+
+const ScreenClass screen_palette = {
+    .name = "palette",
+    .is_popup = true,
+    .title = palette_title,
+    .step = screen_no_step,
+    .command = palette_command,
+    .text = palette_text,
+    .view = palette_view,
+    .hints = {CMD_OPEN, CMD_BACK, CMD_DOWN, CMD_UP},
+};

@@ -1,0 +1,131 @@
+/*
+ * The roadmap, where everything begins: four steps side by side, and what serves all of
+ * them. This file is its state and commands; roadmap_view.c paints it.
+ */
+#include "ui/screens/roadmap.h"
+
+#include "report/words.h"
+
+PaneItems pane_items(const App *app, Arena *arena, int pane) {
+    const Programs *all = pane == 0 ? &app->catalogue->resources : &app->catalogue->programs;
+    const Program **items = arena_new(arena, const Program *, all->count);
+    int count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (pane == 0 || all->at[i].step == pane)
+            items[count++] = &all->at[i];
+    return (PaneItems){items, count};
+}
+
+static const Program *selected(const App *app, const RoadmapState *state, Arena *arena) {
+    PaneItems items = pane_items(app, arena, state->pane);
+    int at = state->lists[state->pane].selected;
+    return at < items.count ? items.at[at] : NULL;
+}
+
+/* ---- commands ---- */
+
+static bool in_list(App *app, RoadmapState *state, CommandId command) {
+    ListBox box = roadmap_list_box(app, state->pane);
+    PaneList pane;
+    List list = pane_list(&pane, app, &app->scratch, state->pane, box.cols, box.rows);
+    ListState *at = &state->lists[state->pane];
+    switch (command) {
+    case CMD_UP:
+        list_move(&list, at, -1);
+        break;
+    case CMD_DOWN:
+        list_move(&list, at, 1);
+        break;
+    case CMD_PAGE_UP:
+        list_page(&list, at, box.rows, -1);
+        break;
+    case CMD_PAGE_DOWN:
+        list_page(&list, at, box.rows, 1);
+        break;
+    case CMD_FIRST:
+        list_move(&list, at, -list.count);
+        break;
+    case CMD_LAST:
+        list_move(&list, at, list.count);
+        break;
+    default:
+        return false;
+    }
+    list_settle(&list, at, box.rows);
+    return true;
+}
+
+/* Tab goes round all five; the arrows stop at the ends of the four steps. */
+static bool between_panes(RoadmapState *state, CommandId command) {
+    int step = state->pane;
+    switch (command) {
+    case CMD_NEXT:
+        state->pane = (step + 1) % (STEP_COUNT + 1);
+        return true;
+    case CMD_PREVIOUS:
+        state->pane = (step + STEP_COUNT) % (STEP_COUNT + 1);
+        return true;
+    case CMD_RIGHT:
+        state->pane = MIN_OF(step + 1, STEP_COUNT);
+        return true;
+    case CMD_LEFT:
+        state->pane = MAX_OF(step - 1, 0);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool roadmap_command(App *app, ScreenState *screen, CommandId command) {
+    RoadmapState *state = &screen->roadmap;
+    if (in_list(app, state, command) || between_panes(state, command))
+        return true;
+    const Program *program = selected(app, state, &app->scratch);
+    if (command == CMD_OPEN && program != NULL) {
+        app_open_program(app, program);
+        return true;
+    }
+    return false;
+}
+
+static const char *roadmap_disabled(const App *app, const ScreenState *screen, CommandId command) {
+    (void)app;
+    (void)screen;
+    if (command == CMD_BACK)
+        return _("This is the start; q quits.");
+    if (command == CMD_ADDRESS)
+        return _("Open a program first; its card has the address.");
+    return NULL;
+}
+
+/* ---- breadcrumb: home, the step and the need of the selected row ---- */
+
+static const char *roadmap_title(const App *app, const ScreenState *screen, Arena *arena) {
+    const RoadmapState *state = &screen->roadmap;
+    if (state->pane == 0)
+        return arena_printf(arena, "%s %s 0 %s", _("kairo"), app->ascii ? ">" : "›",
+                            _("For every step"));
+    const Program *program = selected(app, state, arena);
+    const Step *step = &app->catalogue->steps[state->pane - 1];
+    const char *where = arena_printf(arena, "%s %s %d %s", _("kairo"), app->ascii ? ">" : "›",
+                                     step->number, words_step_title(step));
+    if (program == NULL || program->need == NULL)
+        return where;
+    return arena_printf(arena, "%s %s %s %s", where, app->ascii ? ">" : "›", program->need->id,
+                        words_need_title(program->need));
+}
+
+static int roadmap_step(const App *app, const ScreenState *screen) {
+    (void)app;
+    return screen->roadmap.pane;
+}
+
+const ScreenClass screen_roadmap = {
+    .name = "roadmap",
+    .title = roadmap_title,
+    .step = roadmap_step,
+    .command = roadmap_command,
+    .disabled = roadmap_disabled,
+    .view = roadmap_view,
+    .hints = {CMD_OPEN, CMD_NEXT, CMD_PROVIDERS, CMD_FIGURES, CMD_CROSS, CMD_LANGUAGE, CMD_LEAVE},
+};

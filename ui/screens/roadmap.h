@@ -1,0 +1,38 @@
+/* Between the two files of the roadmap: what its panes hold, and how its list is measured. */
+#ifndef KAIRO_UI_SCREENS_ROADMAP_H
+#define KAIRO_UI_SCREENS_ROADMAP_H
+
+#include "ui/screens/screens.h"
+
+/* The programs of pane 1 to 4, in the order of the edition; pane 0 holds the resources. */
+typedef struct PaneItems {
+    const Program *const *at;
+    int count;
+} PaneItems;
+
+PaneItems pane_items(const App *app, Arena *arena, int pane);
+
+/* One pane's list, measured for a width. Lives in `arena`. */
+typedef struct PaneList {
+    const App *app;
+    Arena *arena;
+    PaneItems items;
+    int pane;
+    int cols, name_cols;  /* cells */
+    bool focused;
+    bool airy;            /* a blank line before each need: everything fits */
+    bool shows_cost, shows_period;
+} PaneList;
+
+/* `rows` is what the list has; it decides whether there is air between needs. */
+List pane_list(PaneList *pane, const App *app, Arena *arena, int number, int cols, int rows);
+
+/* Where the focused pane's list stands, for settling it: cells within the body. */
+typedef struct ListBox {
+    int cols, rows;
+} ListBox;
+ListBox roadmap_list_box(const App *app, int pane);
+
+void roadmap_view(const App *app, const ScreenState *state, const Canvas *body);
+
+#endif

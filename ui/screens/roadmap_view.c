@@ -1,0 +1,343 @@
+/*
+ * Painting the roadmap. Three arrangements (layout.h): all four panes in full; one wide pane
+ * between narrow ones; one pane under a row of step chips. What serves all steps is a row at
+ * the foot; with the focus it becomes the wide pane and the four steps a strip above it.
+ *
+ * A row of a list:  ▸ 7  name …        料金 受付
+ * The mark and the reversed number show the selection, so that moving it changes few cells.
+ */
+#include "ui/screens/roadmap.h"
+
+#include "report/words.h"
+#include "text/wrap.h"
+
+enum {
+    NUMBER_COLS = 5,  /* mark, number, blank */
+    PERIOD_GAP = 1,
+    HEAD_ROWS = 2,    /* bar and subtitle of a pane */
+    STRIP_ROWS = 4,   /* the four steps above the resources */
+    NAME_LEAST = 18,
+};
+
+/* ---- lists ---- */
+
+static const Program *item_of(const PaneList *pane, int item) {
+    return pane->items.at[item];
+}
+
+/* The first program of a need carries the need's heading. */
+static bool has_heading(const PaneList *pane, int item) {
+    return pane->pane != 0 &&
+           (item == 0 || item_of(pane, item)->need != item_of(pane, item - 1)->need);
+}
+
+static const char *heading_text(const PaneList *pane, int item) {
+    const Need *need = item_of(pane, item)->need;
+    return arena_printf(pane->arena, "%s %s", need->id, words_need_title(need));
+}
+
+static WrapLines wrapped(const PaneList *pane, const char *text, int cols) {
+    return text_wrap(pane->arena, str(text), MAX_OF(cols, 2), pane->app->ambiguous);
+}
+
+static int heading_rows(const PaneList *pane, int item) {
+    if (!has_heading(pane, item))
+        return 0;
+    int air = pane->airy && item > 0 ? 1 : 0;
+    return air + (int)wrapped(pane, heading_text(pane, item), pane->cols).count;
+}
+
+static int item_height(const void *context, int item) {
+    const PaneList *pane = context;
+    const char *name = words_program_name(item_of(pane, item));
+    return heading_rows(pane, item) + (int)wrapped(pane, name, pane->name_cols).count;
+}
+
+static Style period_style(const PaneList *pane, const Program *program) {
+    switch (period_state(&program->period, pane->app->today)) {
+    case STATE_OPEN:
+        return STYLE_GOOD;
+    case STATE_CLOSED:
+    case STATE_UNKNOWN:
+        return STYLE_DIM;
+    default:
+        return STYLE_BODY;
+    }
+}
+
+static void paint_badges(const PaneList *pane, const Canvas *canvas, int row,
+                         const Program *program) {
+    int end = pane->cols;
+    if (pane->shows_period) {
+        end -= words_period_badge_cells();
+        paint(canvas, end, row, period_style(pane, program),
+              words_period_badge(canvas->frame, program, pane->app->today));
+        end -= PERIOD_GAP;
+    }
+    if (pane->shows_cost) {
+        end -= words_cost_badge_cells();
+        Style style = program->cost.kind == COST_FREE ? STYLE_GOOD : STYLE_BODY;
+        paint(canvas, end, row, style, words_cost_badge(program));
+    }
+}
+
+static void paint_number(const PaneList *pane, const Canvas *canvas, int row,
+                         const Program *program, bool selected) {
+    const char *number = program->number > 0
+                             ? arena_printf(canvas->frame, "%2d ", program->number)
+                             : " - ";
+    bool here = selected && pane->focused;
+    if (here) {
+        paint(canvas, 0, row, STYLE_STEP(pane->pane), mark_selected(canvas->grid));
+        paint_cursor(canvas, 0, row, false);
+    }
+    paint(canvas, 1, row, here ? STYLE_PICK(pane->pane) : STYLE_DIM, number);
+}
+
+static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
+    const PaneList *pane = context;
+    const Program *program = item_of(pane, item);
+    int row = heading_rows(pane, item);
+    if (row > 0) {
+        WrapLines heading = wrapped(pane, heading_text(pane, item), pane->cols);
+        for (size_t i = 0; i < heading.count; i++)
+            paint_text(canvas, 0, row - (int)heading.count + (int)i, STYLE_STEP(pane->pane),
+                       heading.at[i].text);
+    }
+    WrapLines name = wrapped(pane, words_program_name(program), pane->name_cols);
+    Style style = selected && pane->focused ? STYLE_STRONG : STYLE_BODY;
+    paint_number(pane, canvas, row, program, selected);
+    for (size_t i = 0; i < name.count; i++)
+        paint_text(canvas, NUMBER_COLS, row + (int)i, style, name.at[i].text);
+    paint_badges(pane, canvas, row, program);
+}
+
+/* Badges give way before names do. */
+static void measure(PaneList *pane, int cols) {
+    int cost = words_cost_badge_cells() + 1, period = words_period_badge_cells() + PERIOD_GAP;
+    pane->cols = cols;
+    pane->name_cols = cols - NUMBER_COLS - 1;
+    pane->shows_cost = pane->name_cols - cost >= NAME_LEAST;
+    if (pane->shows_cost)
+        pane->name_cols -= cost;
+    pane->shows_period = pane->shows_cost && pane->name_cols - period >= NAME_LEAST;
+    if (pane->shows_period)
+        pane->name_cols -= period;
+}
+
+List pane_list(PaneList *pane, const App *app, Arena *arena, int number, int cols, int rows) {
+    *pane = (PaneList){.app = app, .arena = arena, .pane = number, .airy = true};
+    pane->items = pane_items(app, arena, number);
+    measure(pane, cols);
+    List list = {pane->items.count, pane, item_height, item_paint};
+    pane->airy = list_lines(&list) <= rows;
+    return list;
+}
+
+/* ---- boxes ---- */
+
+/* Rows that the row of resources at the foot takes, with the blank line above it. */
+static int foot_rows(const App *app) {
+    return app_body_rows(app) >= 16 ? 2 : 1;
+}
+
+static int head_rows(const App *app) {
+    return app_body_rows(app) >= 12 ? HEAD_ROWS + 1 : 1;
+}
+
+ListBox roadmap_list_box(const App *app, int pane) {
+    int rows = app_body_rows(app);
+    if (app->cols < ACCORDION_COLS) /* chips, pane head, list */
+        return (ListBox){app->cols - 2, MAX_OF(rows - 1 - head_rows(app), 1)};
+    if (pane == 0)
+        return (ListBox){app->cols - 2, MAX_OF(rows - STRIP_ROWS - head_rows(app), 1)};
+    Span panes[4];
+    layout_panes(app->cols, pane, panes);
+    return (ListBox){panes[pane - 1].cols, MAX_OF(rows - head_rows(app) - foot_rows(app), 1)};
+}
+
+/* ---- panes ---- */
+
+static const char *pane_name(const App *app, int pane) {
+    return pane == 0 ? _("For every step") : words_step_title(&app->catalogue->steps[pane - 1]);
+}
+
+static const char *pane_subtitle(const App *app, int pane) {
+    if (pane == 0)
+        return _("Portals, casebooks and networks for any step");
+    const Step *step = &app->catalogue->steps[pane - 1];
+    return tr_lang() == LANG_EN ? step->subtitle_en : step->subtitle;
+}
+
+static const char *count_text(Arena *arena, int count) {
+    return arena_printf(arena, tr_plural("%d program", "%d programs", count), count);
+}
+
+/* The bar over a pane that is shown in full: step and title; what the badges mean. */
+static void pane_head(const App *app, const Canvas *canvas, const PaneList *pane, int rows) {
+    Style style = pane->focused ? STYLE_BAR(pane->pane) : STYLE_STEP(pane->pane);
+    if (pane->focused)
+        paint_blank(canvas, 0, 0, canvas->cols, style);
+    const char *title =
+        arena_printf(canvas->frame, "%d %s", pane->pane, pane_name(app, pane->pane));
+    int end = canvas->cols;
+    if (pane->shows_period) {
+        end -= words_period_badge_cells();
+        paint(canvas, end, 0, style, tr_context("column", "Period"));
+        end -= PERIOD_GAP;
+    }
+    if (pane->shows_cost) {
+        end -= words_cost_badge_cells();
+        paint(canvas, end, 0, style, tr_context("column", "Fee"));
+    }
+    paint_fit(canvas, pane->focused ? 1 : 0, 0, end - 2, style, title);
+    if (rows < 2)
+        return;
+    int col = pane->focused ? 1 : 0;
+    const char *count = count_text(canvas->frame, pane->items.count);
+    int count_col = canvas->cols - paint_width(canvas, count);
+    paint_fit(canvas, col, 1, count_col - col - 1, STYLE_DIM, pane_subtitle(app, pane->pane));
+    paint(canvas, count_col, 1, STYLE_DIM, count);
+}
+
+static void full_pane(const App *app, const RoadmapState *state, const Canvas *canvas, int number,
+                      bool focused) {
+    int head = head_rows(app);
+    PaneList pane;
+    List list = pane_list(&pane, app, canvas->frame, number, canvas->cols, canvas->rows - head);
+    pane.focused = focused;
+    pane_head(app, canvas, &pane, head);
+    Canvas box = canvas_part(canvas, 0, head, canvas->cols, canvas->rows - head);
+    list_view(&list, &state->lists[number], &box);
+}
+
+/* How many of a pane's programs are free. */
+static int free_count(PaneItems items) {
+    int count = 0;
+    for (int i = 0; i < items.count; i++)
+        count += items.at[i]->cost.kind == COST_FREE;
+    return count;
+}
+
+/* A pane that waits its turn: number, title, counts; its needs where there is room. */
+static void narrow_pane(const App *app, const Canvas *canvas, int number) {
+    Style style = STYLE_STEP(number);
+    PaneItems items = pane_items(app, canvas->frame, number);
+    const char *title = arena_printf(canvas->frame, "%d", number);
+    paint(canvas, 0, 0, style, title);
+    PaneList measuring = {.app = app, .arena = canvas->frame};
+    WrapLines lines = wrapped(&measuring, pane_name(app, number), canvas->cols - 2);
+    if (lines.count > 2 || canvas->cols < 12)
+        lines = wrapped(&measuring, pane_name(app, number), canvas->cols);
+    bool beside = lines.count == 0 || lines.at[0].cells <= canvas->cols - 2;
+    int row = beside && canvas->cols >= 12 ? 0 : 1, col = row == 0 ? 2 : 0;
+    for (size_t i = 0; i < lines.count; i++)
+        paint_text(canvas, col, row++, style, lines.at[i].text);
+    row = MAX_OF(row, 2) + 1;
+    paint(canvas, 0, row++, STYLE_BODY, count_text(canvas->frame, items.count));
+    /* TRANSLATORS: how many of a step's programs are free. */
+    paint(canvas, 0, row++, STYLE_DIM,
+          arena_printf(canvas->frame, _("%d free"), free_count(items)));
+    if (canvas->cols < 14)
+        return;
+    const Needs *needs = &app->catalogue->needs;
+    for (size_t i = 0; i < needs->count; i++) {
+        if (needs->at[i].step != number)
+            continue;
+        WrapLines need = wrapped(&measuring, words_need_title(&needs->at[i]), canvas->cols - 2);
+        if (row + 1 + (int)need.count > canvas->rows)
+            return;
+        paint(canvas, 0, ++row, STYLE_DIM, needs->at[i].id);
+        for (size_t part = 0; part < need.count; part++)
+            paint_text(canvas, 2, row + (int)part, STYLE_DIM, need.at[part].text);
+        row += (int)need.count - 1;
+    }
+}
+
+/* ---- what serves all steps, in one row ---- */
+
+static void foot(const App *app, const Canvas *body) {
+    int row = body->rows - 1;
+    const char *title = arena_printf(body->frame, "0 %s", _("For every step"));
+    int col = 1 + paint(body, 1, row, STYLE_STRONG, title) + 2;
+    const Programs *all = &app->catalogue->resources;
+    for (size_t i = 0; i < all->count; i++) {
+        const char *name = all->at[i].aliases.count > 0 && tr_lang() == LANG_JA
+                               ? all->at[i].aliases.at[0]
+                               : words_program_name(&all->at[i]);
+        int cells = paint_width(body, name);
+        if (col + cells > body->cols - 3) {
+            paint(body, col, row, STYLE_DIM, mark_cut(body->grid));
+            return;
+        }
+        col += paint(body, col, row, STYLE_DIM, name) + 2;
+    }
+}
+
+/* ---- arrangements ---- */
+
+/* The four steps as a strip, above the resources. */
+static void strip(const App *app, const Canvas *body) {
+    int each = (body->cols - 2) / 4;
+    for (int i = 0; i < STEP_COUNT; i++) {
+        Canvas part = canvas_part(body, 1 + i * each, 0, each - 1, STRIP_ROWS - 1);
+        PaneItems items = pane_items(app, body->frame, i + 1);
+        const char *title =
+            arena_printf(body->frame, "%d %s", i + 1, pane_name(app, i + 1));
+        PaneList measuring = {.app = app, .arena = body->frame};
+        WrapLines lines = wrapped(&measuring, title, part.cols);
+        int row = 0;
+        for (; row < (int)lines.count && row < 2; row++)
+            paint_text(&part, 0, row, STYLE_STEP(i + 1), lines.at[row].text);
+        paint(&part, 0, row, STYLE_DIM, count_text(body->frame, items.count));
+    }
+}
+
+/* 1 2 3 4 0 in a row, the focused one as a bar. */
+static void chips(const RoadmapState *state, const Canvas *body) {
+    static const int order[] = {1, 2, 3, 4, 0};
+    int col = 1 + paint(body, 1, 0, STYLE_DIM, _("Step")) + 1;
+    for (size_t i = 0; i < COUNT_OF(order); i++) {
+        bool here = order[i] == state->pane;
+        const char *label =
+            arena_printf(body->frame, here && body->grid->ascii ? "[%d]" : " %d ", order[i]);
+        col += paint(body, col, 0, here ? STYLE_BAR(order[i]) : STYLE_STEP(order[i]), label) + 1;
+    }
+}
+
+static void one_at_a_time(const App *app, const RoadmapState *state, const Canvas *body) {
+    chips(state, body);
+    Canvas pane = canvas_part(body, 1, 1, body->cols - 2, body->rows - 1);
+    full_pane(app, state, &pane, state->pane, true);
+}
+
+static void side_by_side(const App *app, const RoadmapState *state, const Canvas *body) {
+    Span panes[4];
+    layout_panes(app->cols, state->pane, panes);
+    for (int i = 0; i < STEP_COUNT; i++) {
+        bool focused = i + 1 == state->pane;
+        Canvas part =
+            canvas_part(body, panes[i].col, 0, panes[i].cols, body->rows - foot_rows(app));
+        if (focused || app->cols >= FULL_COLS)
+            full_pane(app, state, &part, i + 1, focused);
+        else
+            narrow_pane(app, &part, i + 1);
+    }
+    foot(app, body);
+}
+
+static void for_every_step(const App *app, const RoadmapState *state, const Canvas *body) {
+    strip(app, body);
+    Canvas pane = canvas_part(body, 1, STRIP_ROWS, body->cols - 2, body->rows - STRIP_ROWS);
+    full_pane(app, state, &pane, 0, true);
+}
+
+void roadmap_view(const App *app, const ScreenState *screen, const Canvas *body) {
+    const RoadmapState *state = &screen->roadmap;
+    if (app->cols < ACCORDION_COLS)
+        one_at_a_time(app, state, body);
+    else if (state->pane == 0)
+        for_every_step(app, state, body);
+    else
+        side_by_side(app, state, body);
+}

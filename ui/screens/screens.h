@@ -1,0 +1,75 @@
+/*
+ * One descriptor per screen. A screen is one file: its state is its member of ScreenState,
+ * everything else is behind these functions.
+ */
+#ifndef KAIRO_UI_SCREENS_H
+#define KAIRO_UI_SCREENS_H
+
+#include "ui/app.h"
+#include "ui/layout.h"
+
+enum { HINTS_MOST = 8 };
+
+typedef struct ScreenClass {
+    const char *name; /* stable, for tests */
+    bool is_popup;    /* painted over the screen below; no part of the history */
+
+    /* For the breadcrumb; in `arena` or static. */
+    const char *(*title)(const App *app, const ScreenState *state, Arena *arena);
+    /* Whose colour the breadcrumb's end bears: 0 to 4. */
+    int (*step)(const App *app, const ScreenState *state);
+    /* A command that is this screen's own; false when it is not. */
+    bool (*command)(App *app, ScreenState *state, CommandId command);
+    /* A key or paste for a text field; false when the screen has none or does not take it. */
+    bool (*text)(App *app, ScreenState *state, const Event *event);
+    /* Why a command does nothing here, or NULL when it does. */
+    const char *(*disabled)(const App *app, const ScreenState *state, CommandId command);
+    void (*view)(const App *app, const ScreenState *state, const Canvas *body);
+    CommandId hints[HINTS_MOST]; /* in order of use; CMD_NONE ends */
+} ScreenClass;
+
+extern const ScreenClass screen_roadmap, screen_card, screen_providers, screen_provider,
+    screen_figures, screen_figure, screen_address, screen_palette;
+
+const ScreenClass *screen_class(ScreenId id);
+
+/* For screens that belong to no step. */
+int screen_no_step(const App *app, const ScreenState *state);
+
+/* The commands of a list of one-line items; false for other commands. */
+bool screen_list_command(const List *list, ListState *state, int rows,
+                         CommandId command);
+
+/* ---- what screens ask of the app ---- */
+
+/* Cells of the body, for settling lists and pages after a command. */
+int app_body_rows(const App *app);
+
+/* Opens a screen on top, remembers the way, reports when the stack is full. */
+void app_open(App *app, ScreenState state);
+void app_open_program(App *app, const Program *program);
+void app_open_provider(App *app, const Provider *provider);
+void app_open_address(App *app, const char *label, const char *text);
+
+/* Back to the screen below, as it was. */
+void app_back(App *app);
+
+/* Home, on a step (1 to 4) or on what serves all steps (0). */
+void app_go_to_step(App *app, int pane);
+
+/* A sentence for the user, until the next key. */
+void app_say(App *app, const char *format, ...) PRINTF_LIKE(2, 3);
+
+/* Follows a link of a page: opens the program or provider, shows an address whole. */
+void app_follow(App *app, const Doc *doc, int link);
+
+/* The screen on top that is no popup. */
+const ScreenState *app_screen(const App *app);
+
+/* Runs a command as a key would. */
+void app_run(App *app, CommandId command, Effects *effects);
+
+/* Why a command does nothing now, or NULL. */
+const char *app_disabled(const App *app, CommandId command);
+
+#endif

@@ -1,0 +1,36 @@
+/* Small things that several screens are made of. */
+#include "ui/screens/screens.h"
+
+int screen_no_step(const App *app, const ScreenState *state) {
+    (void)app;
+    (void)state;
+    return 0;
+}
+
+bool screen_list_command(const List *list, ListState *state, int rows,
+                         CommandId command) {
+    switch (command) {
+    case CMD_UP:
+        list_move(list, state, -1);
+        break;
+    case CMD_DOWN:
+        list_move(list, state, 1);
+        break;
+    case CMD_PAGE_UP:
+        list_page(list, state, rows, -1);
+        break;
+    case CMD_PAGE_DOWN:
+        list_page(list, state, rows, 1);
+        break;
+    case CMD_FIRST:
+        list_move(list, state, -list->count);
+        break;
+    case CMD_LAST:
+        list_move(list, state, list->count);
+        break;
+    default:
+        return false;
+    }
+    list_settle(list, state, rows);
+    return true;
+}

@@ -47,7 +47,7 @@ static const Command table[CMD_COUNT] = {
                      N_("Figures: statistics, risks, budget, goal")},
     [CMD_ADDRESS] = {CMD_ADDRESS, "address", {RUNE('o')}, N_("address"),
                      N_("Show the address whole, to be selected with the mouse")},
-    [CMD_LANGUAGE] = {CMD_LANGUAGE, "language", {RUNE('L')}, N_("日本語"),
+    [CMD_LANGUAGE] = {CMD_LANGUAGE, "language", {RUNE('L')}, N_("Japanese"),
                       N_("Switch between Japanese and English")},
     [CMD_PALETTE] = {CMD_PALETTE, "palette", {RUNE('?'), RUNE(':')}, N_("all keys"),
                      N_("Every command with its key")},

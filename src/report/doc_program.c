@@ -103,7 +103,7 @@ static void multipliers(Card *card, const Subsidy *subsidy) {
                                by->factor.numerator * 10 / by->factor.denominator % 10);
         /* TRANSLATORS: a condition, and by how much the most that is paid grows. */
         doc_item(card->doc, "", ROLE_DIM,
-                 arena_printf(arena, _("%s: limit × %s"), by->label, factor));
+                 arena_printf(arena, _("%s: limit times %s"), by->label, factor));
     }
 }
 

@@ -112,7 +112,7 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
     if (period->kind == PERIOD_NOT_STATED || !edition_is_stale(edition, as_of))
         return undated(period);
     /* TRANSLATORS: the date of the edition, then what was true then. */
-    return arena_printf(arena, _("%s: %s"),
+    return arena_printf(arena, tr_context("as of", "%s: %s"),
                         /* TRANSLATORS: a month, e.g. "as of December 2016". */
                         arena_printf(arena, _("As of %s"), date_print_long(arena, edition->date)),
                         undated(period));

@@ -1,0 +1,93 @@
+/*
+ * Every screen at every size: sizes from 1×1 to 300×100, narrow and wide, Japanese, English,
+ * marks in ASCII. session_view proves that the cells are sound; this file walks, and proves
+ * that a screen is the same again after any other size in between.
+ */
+#include "session.h"
+
+#include <stdlib.h>
+
+/* Keys that lead from home to each screen, one per row. */
+static const char *const ways[][8] = {
+    {"1"},
+    {"2", "PgDn"},
+    {"3", "G"},
+    {"4"},
+    {"0", "Down"},
+    {"2", "Down", "Down", "Enter"},
+    {"2", "G", "Enter", "PgDn", "Tab"},
+    {"3", "PgDn", "Enter", "G"},
+    {"4", "Down", "Enter", "Tab", "Enter"},
+    {"0", "Down", "Enter"},
+    {"i", "Down"},
+    {"i", "Enter", "Tab"},
+    {"v"},
+    {"v", "Down", "Down", "Enter", "PgDn"},
+    {"v", "G", "Enter"},
+    {"?"},
+    {":", "t", "a", "b"},
+};
+
+static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40, 41, 50,  59,  60,  61,  71,  72,
+                               79, 80, 81, 95, 96, 99, 100, 117, 118, 120, 149, 150, 160, 300};
+static const int all_rows[] = {1, 2, 5, 9, 10, 11, 13, 16, 19, 20, 23, 24, 25, 40, 60, 100};
+
+static void resize(Session *session, int cols, int rows) {
+    session_event(session, &(Event){.kind = EVENT_RESIZE, .cols = cols, .rows = rows});
+    session_view(session);
+}
+
+static void take_text(Session *session, Buf *out) {
+    session_view(session);
+    for (int row = 0; row < session->grid.rows; row++)
+        grid_row_text(&session->grid, row, out);
+}
+
+/* All sizes, then back: the screen must be what it was. */
+static bool sweep(Session *session) {
+    Buf before, after;
+    buf_init(&before, 1 << 20);
+    buf_init(&after, 1 << 20);
+    resize(session, 80, 24);
+    take_text(session, &before);
+    for (size_t c = 0; c < COUNT_OF(all_cols); c++)
+        for (size_t r = 0; r < COUNT_OF(all_rows); r++)
+            resize(session, all_cols[c], all_rows[r]);
+    resize(session, 80, 24);
+    take_text(session, &after);
+    bool same = strcmp(before.at, after.at) == 0;
+    if (!same)
+        fprintf(stderr, "before\n%s\nafter\n%s\n", before.at, after.at);
+    buf_release(&before);
+    buf_release(&after);
+    return same;
+}
+
+static bool walk(size_t way, Lang lang, Ambiguous ambiguous, bool ascii) {
+    Session session;
+    AppStart start = {.catalogue = session_catalogue(), .today = {2016, 12, 20}, .lang = lang,
+                      .ambiguous = ambiguous, .ascii = ascii, .substitute = ascii && lang == LANG_EN,
+                      .cols = 80, .rows = 24, .program = "", .notice = ""};
+    session_begin(&session, &start);
+    for (size_t i = 0; i < COUNT_OF(ways[way]) && ways[way][i] != NULL; i++)
+        if (!session_key(&session, ways[way][i]))
+            return false;
+    bool same = sweep(&session);
+    session_end(&session);
+    return same;
+}
+
+int main(void) {
+    int failed = 0;
+    for (size_t way = 0; way < COUNT_OF(ways); way++)
+        for (int mode = 0; mode < 4; mode++) {
+            Lang lang = mode == 2 || mode == 3 ? LANG_EN : LANG_JA;
+            Ambiguous ambiguous = mode == 1 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;
+            if (!walk(way, lang, ambiguous, mode == 3)) {
+                fprintf(stderr, "way %zu, mode %d: not the same after other sizes\n", way, mode);
+                failed++;
+            }
+        }
+    printf("%d passed, %d failed\n", (int)COUNT_OF(ways) * 4 - failed, failed);
+    return failed == 0 ? 0 : 1;
+}

@@ -20,15 +20,27 @@ typedef struct Problem {
     const char *message; /* in the user's language */
 } Problem;
 
+/* A file in the order of reading. */
+typedef struct ProblemFile ProblemFile;
+struct ProblemFile {
+    const char *name;
+    ProblemFile *next;
+};
+
 /* `Problems p = {0};` is empty. Keeps the first PROBLEMS_MOST, counts the rest. */
 typedef struct Problems {
     Arena arena; /* owns items and their strings */
     Problem *items;
+    ProblemFile *files; /* every file met, first to last */
     size_t count, dropped, room;
 } Problems;
 
 void problems_add(Problems *problems, const char *file, int line, int column, const char *format,
                   ...) PRINTF_LIKE(5, 6);
+/* Whether a further problem would only be counted: then its message is not worth making. */
+bool problems_are_full(const Problems *problems);
+/* Names a file before it is read, so that sorting follows the order of reading. */
+void problems_meet(Problems *problems, const char *file);
 /* In order of file (as first met), line, column. */
 void problems_sort(Problems *problems);
 void problems_release(Problems *problems);

@@ -25,6 +25,8 @@ extern const EnumNames finance_kind_names;  /* loan guarantee standby_credit exc
 extern const EnumNames attribution_names;   /* explicit by_address by_meaning */
 extern const EnumNames event_kind_names;    /* seminar exhibition */
 extern const EnumNames figure_kind_names;   /* chart text grades table */
+/* Place.role is kept as its written name: adviser … market. */
+extern const EnumNames place_role_names;
 
 /* The written name; BUG() for a value outside the table. */
 const char *enum_name(const EnumNames *names, int value);

@@ -1,0 +1,156 @@
+/* See cli.h. */
+#include "cli/cli.h"
+
+#include "base/tr.h"
+#include "cli/commands.h"
+#include "text/clean.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- messages ---- */
+
+static void print_line(FILE *err, const char *text) {
+    Arena arena = {0};
+    Str clean = text_clean(&arena, str(text));
+    fprintf(err, "kairo: %.*s\n", STR_ARG(clean));
+    arena_release(&arena);
+}
+
+void cli_complain(FILE *err, const char *format, ...) {
+    char text[2 * ERR_TEXT_BYTES];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    print_line(err, text);
+}
+
+int cli_refuse(FILE *err, const Err *wrong) {
+    print_line(err, wrong->text);
+    return CLI_USAGE;
+}
+
+void cli_print_problems(Problems *problems, FILE *err) {
+    Arena arena = {0};
+    problems_sort(problems);
+    for (size_t i = 0; i < problems->count; i++)
+        print_line(err, problem_text(&arena, &problems->items[i]));
+    long all = (long)(problems->count + problems->dropped);
+    cli_complain(
+        err, tr_plural("%ld problem in the catalogue", "%ld problems in the catalogue", all), all);
+    if (problems->dropped > 0)
+        cli_complain(err, _("only the first %zu are shown"), problems->count);
+    arena_release(&arena);
+}
+
+/* ---- results ---- */
+
+int cli_write(const CliIo *io, const Buf *result) {
+    if (result->overflowed) {
+        cli_complain(io->err, "%s", _("the result is too long to be written"));
+        return CLI_FAILED;
+    }
+    Arena arena = {0};
+    Str text = buf_str(result);
+    if (io->out_is_terminal)
+        text = text_clean_lines(&arena, text);
+    fwrite(text.at, 1, text.len, io->out); /* an error is remembered and told by finish() */
+    arena_release(&arena);
+    return CLI_DONE;
+}
+
+static int finish(const CliIo *io, int status) {
+    errno = 0;
+    if (fflush(io->out) == 0 && !ferror(io->out))
+        return status;
+    const char *why = errno != 0 ? strerror(errno) : _("the result could not be written");
+    cli_complain(io->err, _("standard output: %s"), why);
+    return CLI_FAILED;
+}
+
+/* ---- running ---- */
+
+bool cli_load(Catalogue *out, const Options *options, const Surroundings *at, FILE *err) {
+    Arena arena = {0};
+    Problems problems = {0};
+    Strings extra = paths_overlays(&arena, at, options->data);
+    bool loaded = catalogue_load(out, paths_catalogue(&arena, at), extra, &problems);
+    if (!loaded)
+        cli_print_problems(&problems, err);
+    problems_release(&problems);
+    arena_release(&arena);
+    return loaded;
+}
+
+typedef int WithCatalogue(const Options *options, const Catalogue *catalogue, const CliIo *io);
+
+static int run_with_catalogue(WithCatalogue *command, const Options *options, const CliIo *io) {
+    Catalogue catalogue;
+    if (!cli_load(&catalogue, options, io->at, io->err))
+        return CLI_FAILED;
+    int status = command(options, &catalogue, io);
+    catalogue_release(&catalogue);
+    return status;
+}
+
+static int run(const Options *options, const CliIo *io) {
+    switch (options->command) {
+    case COMMAND_HELP:
+        return cli_help(io);
+    case COMMAND_VERSION:
+        return cli_version(options, io);
+    case COMMAND_LIST:
+        return run_with_catalogue(cli_list, options, io);
+    case COMMAND_SHOW:
+        return run_with_catalogue(cli_show, options, io);
+    case COMMAND_CATALOGUE_CHECK:
+        return cli_catalogue_check(options, io);
+    case COMMAND_SCREENS:
+    case COMMAND_COUNT:
+        break;
+    }
+    return CLI_USAGE;
+}
+
+int cli_run(const Options *options, const CliIo *io) {
+    return finish(io, run(options, io));
+}
+
+/* ---- the process's own streams ---- */
+
+static int terminal_cols(void) {
+    struct winsize size;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static CliIo own_io(const Surroundings *at) {
+    struct stat status;
+    bool terminal = isatty(STDOUT_FILENO) == 1;
+    return (CliIo){
+        .out = stdout,
+        .err = stderr,
+        .out_is_terminal = terminal,
+        .out_is_file = fstat(STDOUT_FILENO, &status) == 0 && S_ISREG(status.st_mode),
+        .cols = terminal ? terminal_cols() : 0,
+        .at = at,
+    };
+}
+
+int cli_main(const Options *options) {
+    Arena arena = {0};
+    Surroundings at = surroundings_read(&arena);
+    CliIo io = own_io(&at);
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is then an error like any other */
+    int status = cli_run(options, &io);
+    if (fclose(stdout) != 0 && status != CLI_FAILED) {
+        cli_complain(stderr, _("standard output: %s"), strerror(errno));
+        status = CLI_FAILED;
+    }
+    arena_release(&arena);
+    return status;
+}

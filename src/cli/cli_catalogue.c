@@ -1,0 +1,50 @@
+/*
+ * kairo catalogue check: everything the session would read, or, when files are named, those
+ * on top of the edition and --data, without the user's own folder (the files may lie in it).
+ */
+#include "base/tr.h"
+#include "cli/commands.h"
+
+static Strings files_to_add(Arena *arena, const Options *options, const CliIo *io) {
+    Strings files = options->arguments, data = options->data;
+    if (files.count == 0)
+        return paths_overlays(arena, io->at, data);
+    const char **all = arena_new(arena, const char *, data.count + files.count);
+    for (size_t i = 0; i < data.count; i++)
+        all[i] = data.at[i];
+    for (size_t i = 0; i < files.count; i++)
+        all[data.count + i] = files.at[i];
+    return (Strings){all, data.count + files.count};
+}
+
+static int say_good(const char *folder, const Catalogue *c, const CliIo *io) {
+    Buf line;
+    buf_init(&line, CLI_OUTPUT_MOST);
+    /* TRANSLATORS: the first %s is a folder, the others are numbers */
+    buf_printf(&line,
+               _("%s: no problems (programs %zu, cross-step resources %zu, providers %zu, needs "
+                 "%zu, countries %zu, cases %zu, events %zu, figures %zu)"),
+               folder, c->programs.count, c->resources.count, c->providers.count, c->needs.count,
+               c->countries.count, c->cases.count, c->events.count, c->figures.count);
+    buf_byte(&line, '\n');
+    int status = cli_write(io, &line);
+    buf_release(&line);
+    return status;
+}
+
+int cli_catalogue_check(const Options *options, const CliIo *io) {
+    Arena arena = {0};
+    Problems problems = {0};
+    Catalogue catalogue;
+    int status = CLI_FAILED;
+    const char *folder = paths_catalogue(&arena, io->at);
+    if (catalogue_load(&catalogue, folder, files_to_add(&arena, options, io), &problems)) {
+        status = say_good(folder, &catalogue, io);
+        catalogue_release(&catalogue);
+    } else {
+        cli_print_problems(&problems, io->err);
+    }
+    problems_release(&problems);
+    arena_release(&arena);
+    return status;
+}

@@ -1,0 +1,470 @@
+/*
+ * getopt_long walks a copy of argv in order ("-" in its short options), so POSIXLY_CORRECT
+ * changes nothing and the element behind each complaint is known. Values that mean something
+ * by themselves are judged at once; whether an option belongs to the command, and the format
+ * to its list, only when the command word is known.
+ */
+#include "cli/options.h"
+
+#include "catalogue/names.h"
+#include "text/era.h"
+#include "text/nearest.h"
+
+#include <getopt.h>
+
+typedef enum OptionId {
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_PROGRAM,
+    OPTION_STEP,
+    OPTION_AS_OF,
+    OPTION_LANG,
+    OPTION_AMBIGUOUS,
+    OPTION_ASCII,
+    OPTION_DATA,
+    OPTION_FORMAT,
+    OPTION_NEED,
+    OPTION_PROVIDER,
+    OPTION_KIND,
+    OPTION_COST,
+    OPTION_STATE,
+    OPTION_COUNTRY,
+    OPTION_COUNT
+} OptionId;
+
+/* What getopt_long returns for a long option; above every character. */
+enum { LONG_FIRST = 0x100 };
+
+#define IN(command) (1u << (command))
+#define EVERYWHERE (IN(COMMAND_COUNT) - 1u)
+#define IN_SCREENS IN(COMMAND_SCREENS)
+#define IN_LIST IN(COMMAND_LIST)
+#define IN_TEXT (IN_SCREENS | IN_LIST | IN(COMMAND_SHOW))
+
+static const OptionRow rows[OPTION_COUNT] = {
+    [OPTION_HELP] = {"help", NULL, EVERYWHERE, N_("Show this help and leave.")},
+    [OPTION_VERSION] = {"version", NULL, EVERYWHERE, N_("Show the version and leave.")},
+    [OPTION_PROGRAM] = {"program", "ID", IN_SCREENS, N_("Open the card of this program.")},
+    [OPTION_STEP] = {"step", "N", IN_SCREENS | IN_LIST,
+                     N_("Step 1 to 4; with list, 0 gives the cross-step resources.")},
+    [OPTION_AS_OF] = {"as-of", "DATE", EVERYWHERE,
+                      N_("Judge application periods as of this day instead of today; 2016-12-14, "
+                         "H28.12.14 and 2016/12/14 are the same. A month means its first day.")},
+    [OPTION_LANG] = {"lang", "ja|en", EVERYWHERE,
+                     N_("Language; without it the environment's, else Japanese.")},
+    [OPTION_AMBIGUOUS] = {"ambiguous", "auto|narrow|wide", IN_TEXT,
+                          N_("How wide the terminal draws characters that are one cell in some "
+                             "fonts and two in others.")},
+    [OPTION_ASCII] = {"ascii", NULL, IN_TEXT, N_("Use ASCII characters only.")},
+    [OPTION_DATA] = {"data", "PATH", EVERYWHERE,
+                     N_("Read this catalogue file or folder as well; may be given again.")},
+    [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN(COMMAND_SHOW),
+                       N_("How to write the result; the formats are named above.")},
+    [OPTION_NEED] = {"need", "ID", IN_LIST, N_("Need, A to M.")},
+    [OPTION_PROVIDER] = {"provider", "ID", IN_LIST, N_("Provider, by id or name.")},
+    [OPTION_KIND] = {"kind", "KIND", IN_LIST, N_("Kind of support: %s.")},
+    [OPTION_COST] = {"cost", "COST", IN_LIST, N_("What it costs: %s.")},
+    [OPTION_STATE] = {"state", "STATE", IN_LIST, N_("Whether applications are taken: %s.")},
+    [OPTION_COUNTRY] = {"country", "NAME", IN_LIST,
+                        N_("Country where it has a place, by name or two-letter code.")},
+};
+
+OptionRows option_rows(void) {
+    return (OptionRows){rows, COUNT_OF(rows)};
+}
+
+#define AS(format) (1u << (format))
+
+static const CommandRow commands[] = {
+    {"", "", COMMAND_SCREENS, 0, N_("Open the roadmap.")},
+    {"list", "", COMMAND_LIST,
+     AS(FORMAT_TABLE) | AS(FORMAT_JSON) | AS(FORMAT_CSV) | AS(FORMAT_TSV) | AS(FORMAT_MD),
+     N_("List the support programs.")},
+    {"show", "ID...", COMMAND_SHOW, AS(FORMAT_TEXT) | AS(FORMAT_JSON) | AS(FORMAT_MD),
+     N_("Show the cards of programs.")},
+    {"catalogue check", "[FILE]...", COMMAND_CATALOGUE_CHECK, 0,
+     N_("Check the catalogue, or files to be added to it.")},
+};
+
+CommandRows command_rows(void) {
+    return (CommandRows){commands, COUNT_OF(commands)};
+}
+
+const char *format_name(Format format) {
+    static const char *const names[FORMAT_COUNT] = {
+        [FORMAT_TABLE] = "table", [FORMAT_TEXT] = "text", [FORMAT_JSON] = "json",
+        [FORMAT_CSV] = "csv",     [FORMAT_TSV] = "tsv",   [FORMAT_MD] = "md",
+    };
+    return names[format];
+}
+
+const char *format_names(Arena *arena, unsigned formats, const char *separator) {
+    const char *text = "";
+    for (Format f = 0; f < FORMAT_COUNT; f++)
+        if ((formats & AS(f)) != 0)
+            text = arena_printf(arena, "%s%s%s", text, is_absent(text) ? "" : separator,
+                                format_name(f));
+    return text;
+}
+
+/* ---- walking argv ---- */
+
+typedef struct Parser {
+    Options *out;
+    Arena *arena;
+    const char *format; /* --format, judged at the end */
+    const char **words; /* what is not an option */
+    size_t word_count;
+    const char **data;
+    size_t data_count;
+    unsigned given; /* bits 1 << OptionId */
+    Err *err;
+} Parser;
+
+static void fill_getopt_rows(struct option out[OPTION_COUNT + 1]) {
+    for (int i = 0; i < OPTION_COUNT; i++)
+        out[i] =
+            (struct option){rows[i].name, rows[i].value != NULL ? required_argument : no_argument,
+                            NULL, LONG_FIRST + i};
+    out[OPTION_COUNT] = (struct option){0};
+}
+
+/* The next option, or 1 for a word; -1 at the end. `optind = 0` starts glibc's walk afresh. */
+static int next_option(int argc, char *argv[], const struct option *longs) {
+    opterr = 0;
+    return getopt_long(argc, argv, "-:h", longs, NULL);
+}
+
+/* "did you mean --step?" from the names without hyphens, or a pointer to the help. */
+static void say_unknown_option(Parser *p, const char *element) {
+    const char *names[OPTION_COUNT];
+    for (int i = 0; i < OPTION_COUNT; i++)
+        names[i] = rows[i].name;
+    Str name = str(element);
+    const char *equals = strchr(element, '=');
+    if (equals != NULL)
+        name.len = (size_t)(equals - element);
+    Str bare = str_skip(name, strspn(element, "-"));
+    const char *near = text_nearest(bare, (Strings){names, OPTION_COUNT});
+    if (near != NULL)
+        err_set(p->err, _("%.*s is not an option; did you mean --%s?"), STR_ARG(name), near);
+    else
+        err_set(p->err, _("%.*s is not an option; see kairo --help"), STR_ARG(name));
+}
+
+static void say_bad_option(Parser *p, const char *element) {
+    if (optopt >= LONG_FIRST)
+        err_set(p->err, _("--%s takes no value"), rows[optopt - LONG_FIRST].name);
+    else
+        say_unknown_option(p, element);
+}
+
+/* ---- values ---- */
+
+static bool take_step(Parser *p, const char *value) {
+    bool digit = value[0] >= '0' && value[0] <= '0' + STEP_COUNT && value[1] == '\0';
+    if (!digit) {
+        err_set(p->err, _("--step: %s is not a step; expected 1 to 4"), value);
+        return false;
+    }
+    p->out->step = value[0] - '0';
+    p->out->cross_step = p->out->step == 0;
+    return true;
+}
+
+static bool take_as_of(Parser *p, const char *value) {
+    Date date;
+    if (!date_parse_iso(value, &date) && !era_parse(str(value), &date)) {
+        err_set(p->err,
+                _("--as-of: %s is not a date; expected one such as 2016-12-14 or H28.12.14"),
+                value);
+        return false;
+    }
+    p->out->as_of = date_from_days(date_to_days(date));
+    p->out->as_of_given = true;
+    return true;
+}
+
+static bool take_lang(Parser *p, const char *value) {
+    if (tr_parse(value, &p->out->lang))
+        return true;
+    err_set(p->err, _("--lang: %s is not a language of kairo; expected ja or en"), value);
+    return false;
+}
+
+static bool take_ambiguous(Parser *p, const char *value) {
+    bool wide = strcmp(value, "wide") == 0, narrow = strcmp(value, "narrow") == 0;
+    if (!wide && !narrow && strcmp(value, "auto") != 0) {
+        err_set(p->err, _("--ambiguous: %s is not a width; expected auto, narrow or wide"), value);
+        return false;
+    }
+    p->out->ambiguous = wide ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;
+    p->out->ambiguous_fixed = wide || narrow;
+    return true;
+}
+
+static bool take_data(Parser *p, const char *value) {
+    if (is_absent(value)) {
+        err_set(p->err, "%s", _("--data: expected a file or folder"));
+        return false;
+    }
+    p->data[p->data_count++] = value;
+    return true;
+}
+
+static const char *join(Arena *arena, Strings words) {
+    const char *text = "";
+    for (size_t i = 0; i < words.count; i++)
+        text = arena_printf(arena, "%s%s%s", text, i == 0 ? "" : ", ", words.at[i]);
+    return text;
+}
+
+static bool take_name(Parser *p, OptionId id, const EnumNames *names, const char *value, int *out) {
+    int found = enum_find(names, value);
+    if (found >= 0) {
+        *out = found;
+        return true;
+    }
+    Strings all = enum_all(names);
+    const char *near = text_nearest(str(value), all);
+    if (near != NULL)
+        err_set(p->err, _("--%s: %s is not known; did you mean %s?"), rows[id].name, value, near);
+    else
+        err_set(p->err, _("--%s: %s is not known; expected one of %s"), rows[id].name, value,
+                join(p->arena, all));
+    return false;
+}
+
+static bool take_word(Parser *p, OptionId id, const char *value, const char **out) {
+    if (is_absent(value)) {
+        err_set(p->err, _("--%s: expected a value"), rows[id].name);
+        return false;
+    }
+    *out = value;
+    return true;
+}
+
+static bool take(Parser *p, OptionId id, const char *value) {
+    Options *out = p->out;
+    p->given |= 1u << id;
+    switch (id) {
+    case OPTION_HELP:
+    case OPTION_VERSION:
+        return true;
+    case OPTION_PROGRAM:
+        return take_word(p, id, value, &out->program);
+    case OPTION_STEP:
+        return take_step(p, value);
+    case OPTION_AS_OF:
+        return take_as_of(p, value);
+    case OPTION_LANG:
+        return take_lang(p, value);
+    case OPTION_AMBIGUOUS:
+        return take_ambiguous(p, value);
+    case OPTION_ASCII:
+        out->ascii = true;
+        return true;
+    case OPTION_DATA:
+        return take_data(p, value);
+    case OPTION_FORMAT:
+        return take_word(p, id, value, &p->format);
+    case OPTION_NEED:
+        return take_word(p, id, value, &out->need);
+    case OPTION_PROVIDER:
+        return take_word(p, id, value, &out->provider);
+    case OPTION_KIND:
+        return take_name(p, id, &program_kind_names, value, &out->kind);
+    case OPTION_COST:
+        return take_name(p, id, &cost_kind_names, value, &out->cost);
+    case OPTION_STATE:
+        return take_name(p, id, &period_state_names, value, &out->state);
+    case OPTION_COUNTRY:
+        return take_word(p, id, value, &out->country);
+    case OPTION_COUNT:
+        break;
+    }
+    return true;
+}
+
+/* ---- what only makes sense together ---- */
+
+static bool say_unknown_command(Parser *p, const char *word) {
+    const char *names[] = {"list", "show", "catalogue"};
+    const char *near = text_nearest(str(word), (Strings){names, COUNT_OF(names)});
+    if (near != NULL)
+        err_set(p->err, _("%s is not a command; did you mean %s?"), word, near);
+    else
+        err_set(p->err, _("%s is not a command; expected list, show or catalogue check"), word);
+    return false;
+}
+
+/* The words after the command become its arguments. */
+static void use_command(Parser *p, Command command, size_t words) {
+    p->out->command = command;
+    p->out->arguments = (Strings){p->words + words, p->word_count - words};
+}
+
+static bool find_catalogue_command(Parser *p) {
+    if (p->word_count < 2) {
+        err_set(p->err, "%s", _("catalogue: expected catalogue check"));
+        return false;
+    }
+    if (strcmp(p->words[1], "check") != 0) {
+        err_set(p->err, _("catalogue %s is not a command; expected catalogue check"), p->words[1]);
+        return false;
+    }
+    use_command(p, COMMAND_CATALOGUE_CHECK, 2);
+    return true;
+}
+
+static bool find_command(Parser *p) {
+    if (p->word_count == 0)
+        return true;
+    if (strcmp(p->words[0], "catalogue") == 0)
+        return find_catalogue_command(p);
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        if (strcmp(p->words[0], commands[i].words) != 0 || is_absent(commands[i].words))
+            continue;
+        use_command(p, commands[i].command, 1);
+        return true;
+    }
+    return say_unknown_command(p, p->words[0]);
+}
+
+static const CommandRow *row_of(Command command) {
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        if (commands[i].command == command)
+            return &commands[i];
+    return &commands[0];
+}
+
+static bool check_arguments(Parser *p) {
+    Strings arguments = p->out->arguments;
+    if (p->out->command == COMMAND_LIST && arguments.count > 0) {
+        err_set(p->err, _("list: %s is not expected; list is narrowed by options such as --step"),
+                arguments.at[0]);
+        return false;
+    }
+    if (p->out->command == COMMAND_SHOW && arguments.count == 0) {
+        err_set(p->err, "%s", _("show: expected an id, as in kairo show jetro-library"));
+        return false;
+    }
+    return true;
+}
+
+static bool check_options(Parser *p) {
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        bool wrong = (p->given & (1u << i)) != 0 && (rows[i].commands & IN(p->out->command)) == 0;
+        if (!wrong)
+            continue;
+        if (p->out->command == COMMAND_SCREENS)
+            err_set(p->err, _("--%s needs a command such as list; see kairo --help"), rows[i].name);
+        else
+            err_set(p->err, _("--%s is not an option of %s; see kairo --help"), rows[i].name,
+                    row_of(p->out->command)->words);
+        return false;
+    }
+    return true;
+}
+
+static bool check_format(Parser *p) {
+    const CommandRow *row = row_of(p->out->command);
+    bool given = !is_absent(p->format);
+    for (Format f = 0; f < FORMAT_COUNT; f++) {
+        if ((row->formats & AS(f)) == 0 || (given && strcmp(p->format, format_name(f)) != 0))
+            continue;
+        p->out->format = f;
+        return true;
+    }
+    if (given)
+        err_set(p->err, _("--format: %s is not a format of %s; expected one of %s"), p->format,
+                row->words, format_names(p->arena, row->formats, ", "));
+    return !given;
+}
+
+static bool finish(Parser *p) {
+    p->out->data = (Strings){p->data, p->data_count};
+    if ((p->given & (1u << OPTION_HELP)) != 0) {
+        p->out->command = COMMAND_HELP;
+        return true;
+    }
+    if ((p->given & (1u << OPTION_VERSION)) != 0) {
+        p->out->command = COMMAND_VERSION;
+        return true;
+    }
+    return find_command(p) && check_arguments(p) && check_options(p) && check_format(p);
+}
+
+/* ---- the two entrances ---- */
+
+/* getopt_long wants to be free to reorder; argv stays the caller's. */
+static char **copy_argv(Arena *arena, int argc, char *const argv[]) {
+    char **copy = arena_new(arena, char *, (size_t)argc + 1);
+    for (int i = 0; i < argc; i++)
+        copy[i] = argv[i];
+    return copy;
+}
+
+Lang options_language(int argc, char *const argv[], Lang fallback) {
+    Arena arena = {0};
+    struct option longs[OPTION_COUNT + 1];
+    fill_getopt_rows(longs);
+    char **copy = copy_argv(&arena, argc, argv);
+    optind = 0;
+    for (int c; (c = next_option(argc, copy, longs)) != -1;)
+        if (c == LONG_FIRST + OPTION_LANG)
+            tr_parse(optarg, &fallback);
+    arena_release(&arena);
+    return fallback;
+}
+
+static bool take_next(Parser *p, int c, const char *element) {
+    if (c == '?') {
+        say_bad_option(p, element);
+        return false;
+    }
+    if (c == ':') {
+        err_set(p->err, _("%s: expected a value"), element);
+        return false;
+    }
+    if (c == 1) {
+        p->words[p->word_count++] = optarg;
+        return true;
+    }
+    return take(p, c == 'h' ? OPTION_HELP : (OptionId)(c - LONG_FIRST), optarg);
+}
+
+bool options_parse(Options *out, Arena *arena, int argc, char *const argv[], Date today, Err *err) {
+    *out = (Options){.lang = tr_lang(),
+                     .as_of = today,
+                     .ambiguous = AMBIGUOUS_NARROW,
+                     .program = "",
+                     .need = "",
+                     .provider = "",
+                     .country = "",
+                     .kind = -1,
+                     .cost = -1,
+                     .state = -1};
+    size_t most = (size_t)MAX_OF(argc, 1);
+    Parser p = {.out = out,
+                .arena = arena,
+                .format = "",
+                .err = err,
+                .words = arena_new(arena, const char *, most),
+                .data = arena_new(arena, const char *, most)};
+    struct option longs[OPTION_COUNT + 1];
+    fill_getopt_rows(longs);
+    char **copy = copy_argv(arena, argc, argv);
+    optind = 0;
+    for (;;) {
+        int at = MAX_OF(optind, 1);
+        int c = next_option(argc, copy, longs);
+        if (c == -1)
+            break;
+        if (!take_next(&p, c, copy[at]))
+            return false;
+    }
+    for (int i = optind; i < argc; i++)
+        p.words[p.word_count++] = copy[i];
+    return finish(&p);
+}

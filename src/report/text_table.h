@@ -1,0 +1,23 @@
+/*
+ * A table as aligned text: columns parted by two blanks, no trailing blanks, one line per
+ * row. Cells are cleaned for a terminal. A column without a heading is left out.
+ */
+#ifndef KAIRO_REPORT_TEXT_TABLE_H
+#define KAIRO_REPORT_TEXT_TABLE_H
+
+#include "base/buf.h"
+#include "catalogue/model.h"
+#include "text/width.h"
+
+typedef struct TextTable {
+    int cells; /* most cells of a line; 0 for as wide as it needs */
+    Ambiguous ambiguous;
+    bool ascii;
+    int spare;         /* column left out first when room is short; -1 for none */
+    const int *shrink; /* then these are shortened in turn, down to 8 cells each */
+    size_t shrink_count;
+} TextTable;
+
+void text_table_print(Buf *out, const Table *table, const TextTable *setting);
+
+#endif

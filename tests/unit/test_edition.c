@@ -307,9 +307,9 @@ static void seminars_exhibitions_and_cases_are_there(void **state) {
     (void)state;
     int seminars = 0, exhibitions = 0;
     for (size_t i = 0; i < edition.events.count; i++) {
-        const Event *event = &edition.events.at[i];
-        seminars += event->kind == EVENT_SEMINAR && is_absent(event->program);
-        exhibitions += event->kind == EVENT_EXHIBITION && is_absent(event->place.city) &&
+        const Occasion *event = &edition.events.at[i];
+        seminars += event->kind == OCCASION_SEMINAR && is_absent(event->program);
+        exhibitions += event->kind == OCCASION_EXHIBITION && is_absent(event->place.city) &&
                        strcmp(event->program, "smrj-exhibition-support") == 0;
         assert_true(date_compare(event->from, event->to) <= 0);
     }

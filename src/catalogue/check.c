@@ -98,7 +98,7 @@ void check_table(Reading *reading, void *record, const YamlNode *node) {
 }
 
 void check_event(Reading *reading, void *record, const YamlNode *node) {
-    const Event *event = record;
+    const Occasion *event = record;
     if (date_is_known(event->from) && date_is_known(event->to) &&
         date_compare(event->from, event->to) > 0)
         reading_problem(reading, at_key(node, "to"), _("'to' lies before 'from'"));

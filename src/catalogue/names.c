@@ -114,7 +114,7 @@ ENUM_NAMES(attribution_names, ATTRIBUTION_COUNT, attributions, attribution_label
 
 static const char *const event_kinds[] = {"seminar", "exhibition"};
 static const char *const event_kind_labels[] = {N_("seminar"), N_("exhibition")};
-ENUM_NAMES(event_kind_names, EVENT_KIND_COUNT, event_kinds, event_kind_labels);
+ENUM_NAMES(event_kind_names, OCCASION_KIND_COUNT, event_kinds, event_kind_labels);
 
 static const char *const figure_kinds[] = {"chart", "text", "grades", "table"};
 static const char *const figure_kind_labels[] = {N_("chart"), N_("text"), N_("risk grades"),

@@ -7,7 +7,6 @@
 #include "base/bug.h"
 #include "base/mem.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 
 struct ArenaBlock {
@@ -63,17 +62,23 @@ char *arena_copy(Arena *arena, Str text) {
     return copy;
 }
 
-char *arena_printf(Arena *arena, const char *format, ...) {
-    va_list arguments, again;
-    va_start(arguments, format);
+char *arena_vprintf(Arena *arena, const char *format, va_list arguments) {
+    va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (length < 0)
         BUG("a format could not be printed");
     char *text = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
-    va_end(again);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+char *arena_printf(Arena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
     return text;
 }
 

@@ -11,6 +11,8 @@
 #include "base/macros.h"
 #include "base/str.h"
 
+#include <stdarg.h>
+
 typedef struct ArenaBlock ArenaBlock;
 
 typedef struct Arena {
@@ -27,6 +29,7 @@ void *arena_array(Arena *arena, size_t count, size_t size);
 /* NUL-terminated copies. */
 char *arena_copy(Arena *arena, Str text);
 char *arena_printf(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+char *arena_vprintf(Arena *arena, const char *format, va_list arguments) PRINTF_LIKE(2, 0);
 
 /*
  * Room for one more item in an array that grows: returns `items`, or a doubled copy when

@@ -55,19 +55,6 @@ static const char *path_in(Arena *arena, const char *folder, const char *name) {
     return arena_printf(arena, ends ? "%s%s" : "%s/%s", folder, name);
 }
 
-/* Adds a path, growing the array in the arena. */
-static void add_path(Arena *arena, const char ***paths, size_t *count, size_t *room,
-                     const char *path) {
-    if (*count == *room) {
-        *room = *room == 0 ? 32 : *room * 2;
-        const char **grown = arena_new(arena, const char *, *room);
-        if (*count > 0)
-            memcpy(grown, *paths, *count * sizeof *grown);
-        *paths = grown;
-    }
-    (*paths)[(*count)++] = path;
-}
-
 bool folder_list(Arena *arena, const char *folder, Strings *out, Err *err) {
     DIR *open_folder = opendir(folder);
     if (open_folder == NULL) {
@@ -78,8 +65,10 @@ bool folder_list(Arena *arena, const char *folder, Strings *out, Err *err) {
     size_t count = 0, room = 0;
     errno = 0;
     for (struct dirent *entry; (entry = readdir(open_folder)) != NULL; errno = 0)
-        if (is_catalogue_file(entry->d_name))
-            add_path(arena, &paths, &count, &room, path_in(arena, folder, entry->d_name));
+        if (is_catalogue_file(entry->d_name)) {
+            paths = arena_grow(arena, paths, count, &room, sizeof *paths);
+            paths[count++] = path_in(arena, folder, entry->d_name);
+        }
     int failure = errno;
     closedir(open_folder);
     if (failure != 0) {

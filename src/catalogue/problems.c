@@ -3,10 +3,6 @@
 
 #include "base/mem.h"
 
-#include <stdarg.h>
-
-enum { FIRST_ROOM = 16 };
-
 bool problems_are_full(const Problems *problems) {
     return problems->count >= PROBLEMS_MOST;
 }
@@ -26,25 +22,9 @@ void problems_meet(Problems *problems, const char *file) {
     meet(problems, file);
 }
 
-static char *format_in(Arena *arena, const char *format, va_list arguments) {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    char *text = arena_alloc(arena, (size_t)MAX_OF(length, 0) + 1);
-    vsnprintf(text, (size_t)MAX_OF(length, 0) + 1, format, arguments);
-    return text;
-}
-
 static Problem *next_problem(Problems *problems) {
-    if (problems->count == problems->room) {
-        size_t room = problems->room == 0 ? FIRST_ROOM : problems->room * 2;
-        Problem *items = arena_new(&problems->arena, Problem, room);
-        if (problems->count > 0)
-            memcpy(items, problems->items, problems->count * sizeof *items);
-        problems->items = items;
-        problems->room = room;
-    }
+    problems->items = arena_grow(&problems->arena, problems->items, problems->count,
+                                 &problems->room, sizeof *problems->items);
     return &problems->items[problems->count++];
 }
 
@@ -56,7 +36,7 @@ void problems_add(Problems *problems, const char *file, int line, int column, co
     }
     va_list arguments;
     va_start(arguments, format);
-    const char *message = format_in(&problems->arena, format, arguments);
+    const char *message = arena_vprintf(&problems->arena, format, arguments);
     va_end(arguments);
     *next_problem(problems) = (Problem){meet(problems, file), line, column, message};
 }

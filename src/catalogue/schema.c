@@ -6,8 +6,6 @@
 #include "base/tr.h"
 #include "text/nearest.h"
 
-#include <stdarg.h>
-
 /* What every LIST_OF is in memory. */
 typedef struct AnyList {
     const void *at;
@@ -17,16 +15,6 @@ _Static_assert(sizeof(AnyList) == sizeof(Programs) && sizeof(AnyList) == sizeof(
                "lists are a pointer and a count");
 
 /* ---- reporting ---- */
-
-static char *format_scratch(Reading *reading, const char *format, va_list arguments) {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    char *text = arena_alloc(reading->scratch, (size_t)MAX_OF(length, 0) + 1);
-    vsnprintf(text, (size_t)MAX_OF(length, 0) + 1, format, arguments);
-    return text;
-}
 
 /* Counted, but not worth wording. */
 static bool only_counts(Reading *reading) {
@@ -41,7 +29,7 @@ void reading_problem(Reading *reading, const YamlNode *at, const char *format, .
         return;
     va_list arguments;
     va_start(arguments, format);
-    const char *message = format_scratch(reading, format, arguments);
+    const char *message = arena_vprintf(reading->scratch, format, arguments);
     va_end(arguments);
     problems_add(reading->problems, reading->file, at->line, at->column, "%s", message);
 }
@@ -70,7 +58,7 @@ void reading_problem_of(Reading *reading, const YamlNode *at, Str wrong, Strings
         return;
     va_list arguments;
     va_start(arguments, format);
-    const char *message = format_scratch(reading, format, arguments);
+    const char *message = arena_vprintf(reading->scratch, format, arguments);
     va_end(arguments);
     const char *near = text_nearest(wrong, right);
     if (near != NULL)
@@ -119,9 +107,10 @@ static size_t find_field(const Schema *schema, const char *key, size_t start) {
     return count;
 }
 
-static void report_unknown_key(Reading *reading, const Schema *schema, const YamlNode *key) {
+/* The place of the field that was probably meant, or the number of fields. */
+static size_t report_unknown_key(Reading *reading, const Schema *schema, const YamlNode *key) {
     if (only_counts(reading)) /* before the names are gathered */
-        return;
+        return field_count(schema);
     size_t count = field_count(schema);
     const char **names = arena_new(reading->scratch, const char *, count);
     for (size_t i = 0; i < count; i++)
@@ -129,6 +118,8 @@ static void report_unknown_key(Reading *reading, const Schema *schema, const Yam
     /* TRANSLATORS: the second word is "a program", "a contact" and so on */
     reading_problem_of(reading, key, str(key->text), (Strings){names, count},
                        _("unknown key '%s' in %s"), reading_quote(reading, key), tr(schema->what));
+    const char *meant = text_nearest(str(key->text), (Strings){names, count});
+    return meant == NULL ? count : find_field(schema, meant, 0);
 }
 
 static void report_double_key(Reading *reading, const YamlNode *map, const YamlNode *key) {
@@ -302,14 +293,16 @@ static void report_missing(Reading *reading, const Schema *schema, const YamlNod
 
 void schema_read(Reading *reading, const Schema *schema, const YamlNode *node, void *record) {
     size_t count = field_count(schema), next = 0;
-    uint64_t seen = 0;
+    uint64_t seen = 0, meant = 0; /* one bit per field */
     if (count > 64)
         BUG("a schema with more than 64 keys");
     set_defaults(schema, record);
     for (const YamlNode *key = node->first; key != NULL; key = key->next->next) {
         size_t i = find_field(schema, key->text, next);
         if (i == count) {
-            report_unknown_key(reading, schema, key);
+            i = report_unknown_key(reading, schema, key);
+            if (i < count)
+                meant |= (uint64_t)1 << i;
             continue;
         }
         if ((seen >> i & 1) != 0) {
@@ -320,7 +313,7 @@ void schema_read(Reading *reading, const Schema *schema, const YamlNode *node, v
         next = i + 1;
         read_field(reading, field_at(schema, i), key->next, record);
     }
-    report_missing(reading, schema, node, seen);
+    report_missing(reading, schema, node, seen | meant);
     if (schema->check != NULL)
         schema->check(reading, record, node);
 }

@@ -39,7 +39,7 @@ complain() {
 case ${1:-} in
 update)
     extract
-    msgmerge --quiet --update --backup=none --add-location=file po/ja.po "$work/kairo.pot"
+    msgmerge --quiet --update --no-fuzzy-matching --backup=none --add-location=file po/ja.po "$work/kairo.pot"
     msgfmt --check --statistics --output-file=/dev/null po/ja.po
     ;;
 check)

@@ -312,6 +312,8 @@ void app_update(App *app, const Event *event, Effects *effects) {
 /* ---- beginning, end, view ---- */
 
 static void open_at_start(App *app, const AppStart *start) {
+    if (start->cross_step)
+        app->stack[0].roadmap.pane = 0;
     if (start->step >= 1 && start->step <= STEP_COUNT)
         app->stack[0].roadmap.pane = start->step;
     const Program *program = is_absent(start->program)

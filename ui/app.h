@@ -48,6 +48,7 @@ typedef struct AppStart {
     bool ascii, substitute;
     int cols, rows;
     int step;            /* --step, or 0 */
+    bool cross_step;     /* --step 0 */
     const char *program; /* --program, or "" */
     const char *notice;  /* shown once at the start, or "" */
 } AppStart;

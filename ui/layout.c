@@ -19,15 +19,8 @@ static void all_in_full(int cols, Span panes[4]) {
         panes[i] = (Span){MARGIN + i * (each + GAP), each};
 }
 
-/*
- * Narrow panes take what a step's title needs: 10 cells set it on two lines
- * (計画する・／準備する), 18 on one.
- */
-static int narrow_cols(int cols) {
-    if (cols >= 118)
-        return 18;
-    return cols >= 96 ? 14 : 10;
-}
+/* Narrow panes take what the longest title needs: 計画する・準備する and its number. */
+enum { NARROW_COLS = 20, PANE_GAP = 2 };
 
 void layout_panes(int cols, int focus, Span panes[4]) {
     if (cols >= FULL_COLS) {
@@ -35,11 +28,10 @@ void layout_panes(int cols, int focus, Span panes[4]) {
         return;
     }
     enum { MARGIN = 1 };
-    int narrow = narrow_cols(cols), gap = cols >= 96 ? 3 : 2;
-    int wide = cols - 2 * MARGIN - 3 * (narrow + gap);
+    int wide = cols - 2 * MARGIN - 3 * (NARROW_COLS + PANE_GAP);
     int col = MARGIN;
     for (int i = 0; i < 4; i++) {
-        panes[i] = (Span){col, i + 1 == focus ? wide : narrow};
-        col += panes[i].cols + gap;
+        panes[i] = (Span){col, i + 1 == focus ? wide : NARROW_COLS};
+        col += panes[i].cols + PANE_GAP;
     }
 }

@@ -22,10 +22,11 @@ typedef struct Layout {
 Layout layout_frame(int cols, int rows);
 
 /*
- * Panes of the roadmap. Below ACCORDION_COLS one pane at a time under a row of step chips;
- * then one wide pane between narrow ones; from FULL_COLS all four in full.
+ * How the roadmap is arranged. Below STRIP_COLS one pane at a time under a row of numbers;
+ * then the four steps as a strip with the focused one open below it over the whole width;
+ * from ACCORDION_COLS one wide pane between narrow ones; from FULL_COLS all four in full.
  */
-enum { ACCORDION_COLS = 72, FULL_COLS = 150 };
+enum { STRIP_COLS = 78, ACCORDION_COLS = 112, FULL_COLS = 150 };
 
 typedef struct Span {
     int col, cols;

@@ -21,7 +21,7 @@ typedef struct PaneList {
     int cols, name_cols;  /* cells */
     bool focused;
     bool airy;            /* a blank line before each need: everything fits */
-    bool shows_cost, shows_period;
+    bool shows_cost, shows_period, shows_provider;
 } PaneList;
 
 /* `rows` is what the list has; it decides whether there is air between needs. */

@@ -1,9 +1,7 @@
 /*
- * Painting the roadmap. Three arrangements (layout.h): all four panes in full; one wide pane
- * between narrow ones; one pane under a row of step chips. What serves all steps is a row at
- * the foot; with the focus it becomes the wide pane and the four steps a strip above it.
+ * Painting the roadmap, in one of four arrangements (layout.h).
  *
- * A row of a list:  ▸ 7  name …        料金 受付
+ * A row of a list:  ▸ 7  name …   provider  料金  受付
  * The mark and the reversed number show the selection, so that moving it changes few cells.
  */
 #include "ui/screens/roadmap.h"
@@ -12,11 +10,12 @@
 #include "text/wrap.h"
 
 enum {
-    NUMBER_COLS = 5,  /* mark, number, blank */
-    PERIOD_GAP = 1,
-    HEAD_ROWS = 2,    /* bar and subtitle of a pane */
-    STRIP_ROWS = 4,   /* the four steps above the resources */
+    NUMBER_COLS = 5,   /* mark, number, blank */
+    BADGE_GAP = 2,
+    STRIP_ROWS = 3,    /* titles, counts, blank */
     NAME_LEAST = 18,
+    NAME_MOST = 46,    /* all but two names on one line */
+    PROVIDER_COLS = 16,
 };
 
 /* ---- lists ---- */
@@ -65,20 +64,39 @@ static Style period_style(const PaneList *pane, const Program *program) {
     }
 }
 
-static void paint_badges(const PaneList *pane, const Canvas *canvas, int row,
-                         const Program *program) {
+/* Where the columns on the right begin, from the right edge: each -1 when it is not shown. */
+typedef struct BadgeColumns {
+    int provider, cost, period;
+} BadgeColumns;
+
+static BadgeColumns badge_columns(const PaneList *pane) {
+    BadgeColumns at = {-1, -1, -1};
     int end = pane->cols;
     if (pane->shows_period) {
-        end -= words_period_badge_cells();
-        paint(canvas, end, row, period_style(pane, program),
-              words_period_badge(canvas->frame, program, pane->app->today));
-        end -= PERIOD_GAP;
+        at.period = end - words_period_badge_cells();
+        end = at.period - BADGE_GAP;
     }
     if (pane->shows_cost) {
-        end -= words_cost_badge_cells();
-        Style style = program->cost.kind == COST_FREE ? STYLE_GOOD : STYLE_BODY;
-        paint(canvas, end, row, style, words_cost_badge(program));
+        at.cost = end - words_cost_badge_cells();
+        end = at.cost - BADGE_GAP;
     }
+    if (pane->shows_provider)
+        at.provider = end - PROVIDER_COLS;
+    return at;
+}
+
+static void paint_badges(const PaneList *pane, const Canvas *canvas, int row,
+                         const Program *program) {
+    BadgeColumns at = badge_columns(pane);
+    if (at.provider >= 0)
+        paint_fit(canvas, at.provider, row, PROVIDER_COLS, STYLE_DIM,
+                  words_provider_name(program->provider));
+    if (at.cost >= 0)
+        paint(canvas, at.cost, row, program->cost.kind == COST_FREE ? STYLE_GOOD : STYLE_BODY,
+              words_cost_badge(program));
+    if (at.period >= 0)
+        paint(canvas, at.period, row, period_style(pane, program),
+              words_period_badge(canvas->frame, program, pane->app->today));
 }
 
 static void paint_number(const PaneList *pane, const Canvas *canvas, int row,
@@ -112,17 +130,19 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_badges(pane, canvas, row, program);
 }
 
-/* Badges give way before names do. */
+/* Badges give way before names do; the provider comes last. */
 static void measure(PaneList *pane, int cols) {
-    int cost = words_cost_badge_cells() + 1, period = words_period_badge_cells() + PERIOD_GAP;
+    int cost = words_cost_badge_cells() + BADGE_GAP;
+    int period = words_period_badge_cells() + BADGE_GAP;
+    int room = cols - NUMBER_COLS;
     pane->cols = cols;
-    pane->name_cols = cols - NUMBER_COLS - 1;
-    pane->shows_cost = pane->name_cols - cost >= NAME_LEAST;
-    if (pane->shows_cost)
-        pane->name_cols -= cost;
-    pane->shows_period = pane->shows_cost && pane->name_cols - period >= NAME_LEAST;
-    if (pane->shows_period)
-        pane->name_cols -= period;
+    pane->shows_cost = room - cost >= NAME_LEAST;
+    room -= pane->shows_cost ? cost : 0;
+    pane->shows_period = pane->shows_cost && room - period >= NAME_LEAST;
+    room -= pane->shows_period ? period : 0;
+    pane->shows_provider = pane->shows_period && room - PROVIDER_COLS - BADGE_GAP >= NAME_MOST - 8;
+    room -= pane->shows_provider ? PROVIDER_COLS + BADGE_GAP : 0;
+    pane->name_cols = room;
 }
 
 List pane_list(PaneList *pane, const App *app, Arena *arena, int number, int cols, int rows) {
@@ -136,24 +156,39 @@ List pane_list(PaneList *pane, const App *app, Arena *arena, int number, int col
 
 /* ---- boxes ---- */
 
-/* Rows that the row of resources at the foot takes, with the blank line above it. */
+typedef enum Arrangement { CHIPS, STRIP, ACCORDION, FULL } Arrangement;
+
+static Arrangement arrangement(const App *app, int pane) {
+    if (app->cols < STRIP_COLS)
+        return CHIPS;
+    if (app->cols < ACCORDION_COLS || pane == 0)
+        return STRIP;
+    return app->cols < FULL_COLS ? ACCORDION : FULL;
+}
+
+/* Rows that the resources take at the foot, with the blank line above them. */
 static int foot_rows(const App *app) {
     return app_body_rows(app) >= 16 ? 2 : 1;
 }
 
+/* Rows above a pane's list: its bar, its subtitle and a blank, as far as there is room. */
 static int head_rows(const App *app) {
-    return app_body_rows(app) >= 12 ? HEAD_ROWS + 1 : 1;
+    return app_body_rows(app) >= 12 ? 3 : 1;
 }
 
 ListBox roadmap_list_box(const App *app, int pane) {
     int rows = app_body_rows(app);
-    if (app->cols < ACCORDION_COLS) /* chips, pane head, list */
-        return (ListBox){app->cols - 2, MAX_OF(rows - 1 - head_rows(app), 1)};
-    if (pane == 0)
-        return (ListBox){app->cols - 2, MAX_OF(rows - STRIP_ROWS - head_rows(app), 1)};
     Span panes[4];
-    layout_panes(app->cols, pane, panes);
-    return (ListBox){panes[pane - 1].cols, MAX_OF(rows - head_rows(app) - foot_rows(app), 1)};
+    switch (arrangement(app, pane)) {
+    case CHIPS: /* chips, head, list */
+        return (ListBox){app->cols - 2, MAX_OF(rows - 1 - head_rows(app), 1)};
+    case STRIP: /* strip, subtitle, list, foot */
+        return (ListBox){app->cols - 2, MAX_OF(rows - STRIP_ROWS - 1 - foot_rows(app), 1)};
+    default:
+        layout_panes(app->cols, pane, panes);
+        return (ListBox){panes[pane - 1].cols,
+                         MAX_OF(rows - head_rows(app) - foot_rows(app), 1)};
+    }
 }
 
 /* ---- panes ---- */
@@ -173,50 +208,56 @@ static const char *count_text(Arena *arena, int count) {
     return arena_printf(arena, tr_plural("%d program", "%d programs", count), count);
 }
 
+static void column_heads(const PaneList *pane, const Canvas *canvas, int row, Style style) {
+    BadgeColumns at = badge_columns(pane);
+    if (at.provider >= 0)
+        paint(canvas, at.provider, row, style, tr_context("column", "Provider"));
+    if (at.cost >= 0)
+        paint(canvas, at.cost, row, style, tr_context("column", "Fee"));
+    if (at.period >= 0)
+        paint(canvas, at.period, row, style, tr_context("column", "Period"));
+}
+
+/* Subtitle and count: one dim line. `end` is where other text begins on the right. */
+static void subtitle_line(const App *app, const PaneList *pane, const Canvas *canvas, int row,
+                          int end) {
+    const char *count = count_text(canvas->frame, pane->items.count);
+    int col = 1 + paint(canvas, 1, row, STYLE_DIM, count) + 2;
+    paint_fit(canvas, col, row, end - col - 1, STYLE_DIM, pane_subtitle(app, pane->pane));
+}
+
 /* The bar over a pane that is shown in full: step and title; what the badges mean. */
 static void pane_head(const App *app, const Canvas *canvas, const PaneList *pane, int rows) {
     Style style = pane->focused ? STYLE_BAR(pane->pane) : STYLE_STEP(pane->pane);
     if (pane->focused)
         paint_blank(canvas, 0, 0, canvas->cols, style);
-    const char *title =
-        arena_printf(canvas->frame, "%d %s", pane->pane, pane_name(app, pane->pane));
-    int end = canvas->cols;
-    if (pane->shows_period) {
-        end -= words_period_badge_cells();
-        paint(canvas, end, 0, style, tr_context("column", "Period"));
-        end -= PERIOD_GAP;
-    }
-    if (pane->shows_cost) {
-        end -= words_cost_badge_cells();
-        paint(canvas, end, 0, style, tr_context("column", "Fee"));
-    }
-    paint_fit(canvas, pane->focused ? 1 : 0, 0, end - 2, style, title);
-    if (rows < 2)
-        return;
-    int col = pane->focused ? 1 : 0;
-    const char *count = count_text(canvas->frame, pane->items.count);
-    int count_col = canvas->cols - paint_width(canvas, count);
-    paint_fit(canvas, col, 1, count_col - col - 1, STYLE_DIM, pane_subtitle(app, pane->pane));
-    paint(canvas, count_col, 1, STYLE_DIM, count);
+    column_heads(pane, canvas, 0, style);
+    BadgeColumns at = badge_columns(pane);
+    int end = at.provider >= 0 ? at.provider : at.cost >= 0 ? at.cost : canvas->cols;
+    paint_fit(canvas, 1, 0, end - 2, style,
+              arena_printf(canvas->frame, "%d %s", pane->pane, pane_name(app, pane->pane)));
+    if (rows > 1)
+        subtitle_line(app, pane, canvas, 1, canvas->cols);
 }
 
 static void full_pane(const App *app, const RoadmapState *state, const Canvas *canvas, int number,
                       bool focused) {
     int head = head_rows(app);
+    Canvas box = canvas_part(canvas, 0, head, canvas->cols, canvas->rows - head);
     PaneList pane;
-    List list = pane_list(&pane, app, canvas->frame, number, canvas->cols, canvas->rows - head);
+    List list = pane_list(&pane, app, canvas->frame, number, canvas->cols, box.rows);
     pane.focused = focused;
     pane_head(app, canvas, &pane, head);
-    Canvas box = canvas_part(canvas, 0, head, canvas->cols, canvas->rows - head);
     list_view(&list, &state->lists[number], &box);
 }
 
 /* How many of a pane's programs are free. */
-static int free_count(PaneItems items) {
+static const char *free_text(Arena *arena, PaneItems items) {
     int count = 0;
     for (int i = 0; i < items.count; i++)
         count += items.at[i]->cost.kind == COST_FREE;
-    return count;
+    /* TRANSLATORS: how many of a step's programs are free. */
+    return arena_printf(arena, _("%d free"), count);
 }
 
 /* A pane that waits its turn: number, title, counts; its needs where there is room. */
@@ -235,9 +276,7 @@ static void narrow_pane(const App *app, const Canvas *canvas, int number) {
         paint_text(canvas, col, row++, style, lines.at[i].text);
     row = MAX_OF(row, 2) + 1;
     paint(canvas, 0, row++, STYLE_BODY, count_text(canvas->frame, items.count));
-    /* TRANSLATORS: how many of a step's programs are free. */
-    paint(canvas, 0, row++, STYLE_DIM,
-          arena_printf(canvas->frame, _("%d free"), free_count(items)));
+    paint(canvas, 0, row++, STYLE_DIM, free_text(canvas->frame, items));
     if (canvas->cols < 14)
         return;
     const Needs *needs = &app->catalogue->needs;
@@ -256,10 +295,11 @@ static void narrow_pane(const App *app, const Canvas *canvas, int number) {
 
 /* ---- what serves all steps, in one row ---- */
 
-static void foot(const App *app, const Canvas *body) {
+static void foot(const App *app, const RoadmapState *state, const Canvas *body) {
     int row = body->rows - 1;
-    const char *title = arena_printf(body->frame, "0 %s", _("For every step"));
-    int col = 1 + paint(body, 1, row, STYLE_STRONG, title) + 2;
+    bool here = state->pane == 0;
+    const char *title = arena_printf(body->frame, " 0 %s ", _("For every step"));
+    int col = 1 + paint(body, 1, row, here ? STYLE_BAR(0) : STYLE_STRONG, title) + 1;
     const Programs *all = &app->catalogue->resources;
     for (size_t i = 0; i < all->count; i++) {
         const char *name = all->at[i].aliases.count > 0 && tr_lang() == LANG_JA
@@ -276,20 +316,36 @@ static void foot(const App *app, const Canvas *body) {
 
 /* ---- arrangements ---- */
 
-/* The four steps as a strip, above the resources. */
-static void strip(const App *app, const Canvas *body) {
-    int each = (body->cols - 2) / 4;
+/* Widths of the strip's columns: what the titles need, the rest shared out. */
+static void strip_columns(const App *app, const Canvas *body, Span columns[STEP_COUNT]) {
+    int need = 0, wants[STEP_COUNT], room = body->cols - 2;
+    for (int i = 0; i < STEP_COUNT; i++)
+        need += wants[i] = paint_width(body, pane_name(app, i + 1)) + 4;
+    int col = 1;
     for (int i = 0; i < STEP_COUNT; i++) {
-        Canvas part = canvas_part(body, 1 + i * each, 0, each - 1, STRIP_ROWS - 1);
+        int cols = need <= room ? wants[i] + (room - need) / STEP_COUNT : room / STEP_COUNT;
+        columns[i] = (Span){col, cols};
+        col += cols;
+    }
+}
+
+/* The four steps side by side, the focused one as a bar; their contents open below. */
+static void strip(const App *app, const RoadmapState *state, const Canvas *body) {
+    Span columns[STEP_COUNT];
+    strip_columns(app, body, columns);
+    for (int i = 0; i < STEP_COUNT; i++) {
+        Canvas part = canvas_part(body, columns[i].col, 0, columns[i].cols, 2);
+        bool here = state->pane == i + 1;
+        Style style = here ? STYLE_BAR(i + 1) : STYLE_STEP(i + 1);
+        if (here)
+            paint_blank(&part, 0, 0, part.cols, style);
+        paint_fit(&part, 1, 0, part.cols - 2, style,
+                  arena_printf(body->frame, "%d %s", i + 1, pane_name(app, i + 1)));
         PaneItems items = pane_items(app, body->frame, i + 1);
-        const char *title =
-            arena_printf(body->frame, "%d %s", i + 1, pane_name(app, i + 1));
-        PaneList measuring = {.app = app, .arena = body->frame};
-        WrapLines lines = wrapped(&measuring, title, part.cols);
-        int row = 0;
-        for (; row < (int)lines.count && row < 2; row++)
-            paint_text(&part, 0, row, STYLE_STEP(i + 1), lines.at[row].text);
-        paint(&part, 0, row, STYLE_DIM, count_text(body->frame, items.count));
+        int col = 3 + paint(&part, 3, 1, STYLE_DIM, count_text(body->frame, items.count)) + 1;
+        const char *free = free_text(body->frame, items);
+        if (col + paint_width(&part, free) < part.cols)
+            paint(&part, col, 1, STYLE_DIM, free);
     }
 }
 
@@ -323,21 +379,37 @@ static void side_by_side(const App *app, const RoadmapState *state, const Canvas
         else
             narrow_pane(app, &part, i + 1);
     }
-    foot(app, body);
+    foot(app, state, body);
 }
 
-static void for_every_step(const App *app, const RoadmapState *state, const Canvas *body) {
-    strip(app, body);
-    Canvas pane = canvas_part(body, 1, STRIP_ROWS, body->cols - 2, body->rows - STRIP_ROWS);
-    full_pane(app, state, &pane, 0, true);
+/* One list over the whole width, under the strip. */
+static void under_the_strip(const App *app, const RoadmapState *state, const Canvas *body) {
+    strip(app, state, body);
+    ListBox box = roadmap_list_box(app, state->pane);
+    PaneList pane;
+    List list = pane_list(&pane, app, body->frame, state->pane, box.cols, box.rows);
+    pane.focused = true;
+    Canvas head = canvas_part(body, 1, STRIP_ROWS, box.cols, 1);
+    BadgeColumns at = badge_columns(&pane);
+    int end = at.provider >= 0 ? at.provider : at.cost >= 0 ? at.cost : box.cols;
+    subtitle_line(app, &pane, &head, 0, end);
+    column_heads(&pane, &head, 0, STYLE_DIM);
+    Canvas part = canvas_part(body, 1, STRIP_ROWS + 1, box.cols, box.rows);
+    list_view(&list, &state->lists[state->pane], &part);
+    foot(app, state, body);
 }
 
 void roadmap_view(const App *app, const ScreenState *screen, const Canvas *body) {
     const RoadmapState *state = &screen->roadmap;
-    if (app->cols < ACCORDION_COLS)
+    switch (arrangement(app, state->pane)) {
+    case CHIPS:
         one_at_a_time(app, state, body);
-    else if (state->pane == 0)
-        for_every_step(app, state, body);
-    else
+        break;
+    case STRIP:
+        under_the_strip(app, state, body);
+        break;
+    default:
         side_by_side(app, state, body);
+        break;
+    }
 }

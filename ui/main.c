@@ -1,0 +1,116 @@
+/*
+ * kairo: where it begins. The command line is read; a command word runs without a screen
+ * (src/cli); otherwise the catalogue is loaded and the roadmap opens.
+ *
+ * From here: ui/app.h is the session, ui/loop.h drives it, ui/term.h shows it.
+ */
+#include "cli/cli.h"
+#include "ui/app.h"
+#include "ui/locale.h"
+#include "ui/loop.h"
+#include "ui/term.h"
+
+#include "text/nearest.h"
+
+#include <unistd.h>
+
+static Lang environment_language(void) {
+    return tr_from_environment(getenv("LANGUAGE"), getenv("LC_ALL"), getenv("LC_MESSAGES"),
+                               getenv("LANG"));
+}
+
+/* The day by the machine's clock and time zone: the one place that reads either. */
+static Date today(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    if (now == (time_t)-1 || localtime_r(&now, &local) == NULL)
+        return (Date){1970, 1, 1};
+    return (Date){(int16_t)(local.tm_year + 1900), (int8_t)(local.tm_mon + 1),
+                  (int8_t)local.tm_mday};
+}
+
+static bool refuse(const char *sentence) {
+    cli_complain(stderr, "%s", sentence);
+    return false;
+}
+
+static bool has_terminal(void) {
+    if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+        return true;
+    return refuse(_("the screens need a terminal; kairo list and kairo show do not"));
+}
+
+static bool knows_program(const Catalogue *catalogue, const Options *options) {
+    if (is_absent(options->program) || catalogue_program(catalogue, options->program) != NULL)
+        return true;
+    Arena arena = {0};
+    const char *near = text_nearest(str(options->program), catalogue_ids(catalogue, &arena));
+    if (near != NULL)
+        cli_complain(stderr, _("--program: there is no program \"%s\"; did you mean \"%s\"?"),
+                     options->program, near);
+    else
+        cli_complain(stderr, _("--program: there is no program \"%s\""), options->program);
+    arena_release(&arena);
+    return false;
+}
+
+/* The terminal is ours from term_open to term_close. */
+static int run_screens(const Catalogue *catalogue, const Options *options) {
+    char notice[512] = "", term_notice[256] = "";
+    TermLocale locale = term_locale();
+    snprintf(notice, sizeof notice, "%s", term_locale_notice(locale));
+    TermStart how = {.no_colour = getenv("NO_COLOR") != NULL && getenv("NO_COLOR")[0] != '\0',
+                     .ask_ambiguous = !options->ambiguous_fixed};
+    Err err;
+    if (!term_open(&how, term_notice, &err)) {
+        refuse(err.text);
+        return CLI_FAILED;
+    }
+    AppStart start = {.catalogue = catalogue, .today = options->as_of,
+                      .lang = locale == LOCALE_NONE ? LANG_EN : options->lang,
+                      .ambiguous = options->ambiguous,
+                      .ambiguous_fixed = options->ambiguous_fixed,
+                      .ascii = options->ascii, .substitute = locale == LOCALE_NONE,
+                      .step = options->step, .cross_step = options->cross_step,
+                      .program = options->program,
+                      .notice = is_absent(term_notice) ? notice : term_notice};
+    term_size(&start.cols, &start.rows);
+    App app;
+    app_init(&app, &start);
+    int status = loop_run(&app, &(LoopStart){.asked_ambiguous = how.ask_ambiguous});
+    term_close();
+    app_release(&app);
+    return status;
+}
+
+static int screens(const Options *options) {
+    Arena arena = {0};
+    Catalogue catalogue;
+    Surroundings at = surroundings_read(&arena);
+    int status = CLI_FAILED;
+    if (!has_terminal())
+        status = CLI_USAGE;
+    else if (cli_load(&catalogue, options, &at, stderr)) {
+        if (knows_program(&catalogue, options))
+            status = run_screens(&catalogue, options);
+        catalogue_release(&catalogue);
+    }
+    arena_release(&arena);
+    return status;
+}
+
+int main(int argc, char **argv) {
+    Arena arena = {0};
+    Options options;
+    Err err;
+    tr_use(options_language(argc, argv, environment_language()));
+    int status;
+    if (!options_parse(&options, &arena, argc, argv, today(), &err))
+        status = cli_refuse(stderr, &err);
+    else if (options.command != COMMAND_SCREENS)
+        status = cli_main(&options);
+    else
+        status = screens(&options);
+    arena_release(&arena);
+    return status;
+}

@@ -300,18 +300,9 @@ static void foot(const App *app, const RoadmapState *state, const Canvas *body) 
     bool here = state->pane == 0;
     const char *title = arena_printf(body->frame, " 0 %s ", _("For every step"));
     int col = 1 + paint(body, 1, row, here ? STYLE_BAR(0) : STYLE_STRONG, title) + 1;
-    const Programs *all = &app->catalogue->resources;
-    for (size_t i = 0; i < all->count; i++) {
-        const char *name = all->at[i].aliases.count > 0 && tr_lang() == LANG_JA
-                               ? all->at[i].aliases.at[0]
-                               : words_program_name(&all->at[i]);
-        int cells = paint_width(body, name);
-        if (col + cells > body->cols - 3) {
-            paint(body, col, row, STYLE_DIM, mark_cut(body->grid));
-            return;
-        }
-        col += paint(body, col, row, STYLE_DIM, name) + 2;
-    }
+    PaneItems items = pane_items(app, body->frame, 0);
+    col += paint(body, col, row, STYLE_DIM, count_text(body->frame, items.count)) + 2;
+    paint_fit(body, col, row, body->cols - 1 - col, STYLE_DIM, pane_subtitle(app, 0));
 }
 
 /* ---- arrangements ---- */

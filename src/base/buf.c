@@ -23,7 +23,7 @@ void buf_clear(Buf *buf) {
 
 /* Makes room for `more` bytes and the NUL; false when that would pass the most. */
 static bool reserve(Buf *buf, size_t more) {
-    if (more > buf->most - buf->len) {
+    if (buf->overflowed || more > buf->most - buf->len) {
         buf->overflowed = true;
         return false;
     }

@@ -4,8 +4,12 @@
  */
 #include "base/date.h"
 
+enum { FIRST_DAY = -719162, LAST_DAY = 2932896 }; /* 0001-01-01 and 9999-12-31 */
+
 int date_days_in_month(int year, int month) {
     static const int8_t days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12)
+        return 0;
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return month == 2 && leap ? 29 : days[month - 1];
 }
@@ -27,6 +31,7 @@ int32_t date_to_days(Date date) {
 }
 
 Date date_from_days(int32_t days) {
+    days = MIN_OF(MAX_OF(days, FIRST_DAY), LAST_DAY);
     int32_t shifted = days + 719468;
     int32_t century = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     int32_t day_of = shifted - century * 146097;
@@ -59,16 +64,22 @@ Date date_last_day(Date date) {
     return date;
 }
 
+/* Months since year 0; an unknown month counts as the first. */
+static int64_t month_index(Date date) {
+    return (int64_t)date.year * 12 + (date.month == 0 ? 0 : date.month - 1);
+}
+
 Date date_add_months(Date date, int months) {
-    int index = date.year * 12 + (date.month == 0 ? 0 : date.month - 1) + months;
-    int year = index / 12, month = index % 12 + 1;
+    const int64_t first = 12, last = 9999 * 12 + 11;
+    int64_t index = MIN_OF(MAX_OF(month_index(date) + months, first), last);
+    int year = (int)(index / 12), month = (int)(index % 12) + 1;
     int day = MIN_OF(date.day, date_days_in_month(year, month));
     return (Date){(int16_t)year, (int8_t)month, (int8_t)day};
 }
 
 int date_months_between(Date a, Date b) {
-    int months = (b.year - a.year) * 12 + (b.month - a.month);
-    if (months > 0 && b.day != 0 && b.day < a.day)
+    int months = (int)(month_index(b) - month_index(a));
+    if (MAX_OF(b.day, 1) < MAX_OF(a.day, 1))
         months--;
     return MAX_OF(months, 0);
 }

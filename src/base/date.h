@@ -31,12 +31,12 @@ bool date_is_day(Date date);
 
 /* Days since 1970-01-01; for a date that is known to the month or year, its first day. */
 int32_t date_to_days(Date date);
-Date date_from_days(int32_t days);
+Date date_from_days(int32_t days); /* held to the years 1 to 9999 */
 
 /* 0 is Monday, 6 Sunday. */
 int date_weekday(Date date);
 
-int date_days_in_month(int year, int month);
+int date_days_in_month(int year, int month); /* 0 for no such month */
 
 /* Negative, zero or positive; an unknown part counts as its first. */
 int date_compare(Date a, Date b);
@@ -44,10 +44,13 @@ int date_compare(Date a, Date b);
 /* The last day that `date` can mean: 2016-12 gives 2016-12-31. */
 Date date_last_day(Date date);
 
-/* Moves by whole months; the day is held to the month's last (01-31 + 1 = 02-28). */
+/*
+ * Moves by whole months; the day is held to the month's last (01-31 + 1 = 02-28), the
+ * result to the years 1 to 9999. An unknown month counts as January.
+ */
 Date date_add_months(Date date, int months);
 
-/* Whole months from a to b, never negative. */
+/* Whole months from a to b, never negative; an unknown part counts as its first. */
 int date_months_between(Date a, Date b);
 
 /* "2016", "2016-12" or "2016-12-31" exactly; false and untouched otherwise. */

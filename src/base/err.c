@@ -3,16 +3,19 @@
 
 #include <stdarg.h>
 
+static size_t bytes_of_sequence(unsigned char lead) {
+    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
 /* Removes a UTF-8 sequence that the end of the buffer cut in the middle. */
 static void mend_tail(char *text) {
-    size_t len = strlen(text);
+    size_t len = strlen(text), start = len;
     if (len + 1 < ERR_TEXT_BYTES)
         return;
-    while (len > 0 && ((unsigned char)text[len - 1] & 0xC0) == 0x80)
-        len--;
-    if (len > 0 && ((unsigned char)text[len - 1] & 0x80) != 0)
-        len--;
-    text[len] = '\0';
+    while (start > 0 && ((unsigned char)text[start - 1] & 0xC0) == 0x80)
+        start--;
+    if (start > 0 && start - 1 + bytes_of_sequence((unsigned char)text[start - 1]) > len)
+        text[start - 1] = '\0';
 }
 
 void err_set(Err *err, const char *format, ...) {

@@ -1,0 +1,179 @@
+#!/bin/bash
+# Size and speed of kairo beside less and libyaml on this machine, as ../shared/speed.md
+# asks: first what can be counted, then times as ratios of minima over shuffled rounds,
+# then programs made worse on purpose, which must be found out. Exits 1 when a goal is missed.
+#
+#   bench.sh BUILD [ROUNDS]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+build=$1 rounds=${2:-40}
+meter=$build/tests/bench/meter micro=$build/tests/bench/micro kairo=$build/kairo
+catalogue=data/catalogue
+as_of=2016-12-20
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export TERM=xterm-256color LANG=C.UTF-8 HOME=$work XDG_CONFIG_HOME=$work XDG_DATA_HOME=$work \
+    XDG_STATE_HOME=$work XDG_CACHE_HOME=$work
+unset LC_ALL LESS LESSOPEN NO_COLOR
+cat $catalogue/*.yaml >"$work/catalogue.txt"
+missed=0
+
+# row WHAT MEASURED GOAL: a line of the table; MEASURED may be "invalid".
+row() {
+    local verdict=ok
+    case $2 in
+    invalid*) verdict=invalid ;;
+    *) awk -v a="$2" -v b="$3" 'BEGIN { exit !(a <= b) }' || { verdict=MISSED; missed=1; } ;;
+    esac
+    printf '%-52s %10s  ≤ %-6s %s\n' "$1" "$2" "$3" "$verdict"
+}
+
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'; }
+
+# keys PROGRAM WORDS: runs kairo, keeps the meter's lines in $work/keys.
+keys() {
+    $meter "$2" "$1" --as-of $as_of >"$work/keys"
+}
+
+# of NAME FIELD: "median" of bytes, or "least": all bytes ÷ all least bytes.
+of() {
+    awk -F '\t' -v name="$1" '$1 == "key" && $2 == name { print $3, $4 }' "$work/keys" | sort -n |
+        awk -v field="$2" '{ b[NR] = $1; bytes += $1; least += $2 }
+            END { if (!NR || !least) print "invalid"
+                  else if (field == "median") print b[int((NR + 1) / 2)]
+                  else printf "%.3f\n", bytes / least }'
+}
+
+instructions() {
+    valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null \
+        --log-file="$work/valgrind" "$@" >"$work/out" 2>&1
+    awk '/I +refs:/ { gsub(",", "", $NF); print $NF }' "$work/valgrind"
+}
+
+# Instructions of a whole session with these keys; valgrind is slow, so silence is longer.
+session_instructions() {
+    $meter --quiet 400 "$1 q" valgrind --tool=cachegrind --cache-sim=no \
+        --cachegrind-out-file=/dev/null --log-file="$work/valgrind" "${@:2}" >"$work/out"
+    awk '/I +refs:/ { gsub(",", "", $NF); print $NF }' "$work/valgrind"
+}
+
+# Instructions of doing WORK once more.
+work_instructions() {
+    local few many
+    few=$(instructions "$micro" "$1" $catalogue 2)
+    many=$(instructions "$micro" "$1" $catalogue 12)
+    echo $(((many - few) / 10))
+}
+
+# write() calls to the terminal of a session with these keys.
+writes() {
+    $meter "$2" strace -f -qq -e trace=write,writev -e write=none -o "$work/strace" \
+        "$1" --as-of $as_of >"$work/out"
+    grep -c 'write' "$work/strace"
+}
+
+key_writes() {
+    local none some
+    none=$(writes "$1" '')
+    some=$(writes "$1" 'down*20')
+    ratio $((some - none)) 20
+}
+
+# A catalogue of so many times the programs, each with its own id.
+multiply() {
+    mkdir -p "$work/x$1"
+    cp $catalogue/*.yaml "$work/x$1"
+    for copy in $(seq 2 "$1"); do
+        for file in $catalogue/programs-*.yaml; do
+            sed "s/^  - id: .*/&-$copy/; /^    number:/d" "$file" \
+                >"$work/x$1/copy-$copy-$(basename "$file")"
+        done
+    done
+}
+
+counts() {
+    keys "$kairo" 'down*24 up*4 pgdn pgup enter pgdn esc'
+    row 'bytes for cursor down, median' "$(of down median)" 60
+    row 'bytes for cursor down ÷ least' "$(of down least)" 1.2
+    row 'bytes for page down ÷ least' "$(of pgdn least)" 1.1
+    row 'bytes for opening a card ÷ least' "$(of enter least)" 1.1
+    row 'bytes for going back ÷ least' "$(of esc least)" 1.25
+    row 'write() calls per cursor down' "$(key_writes "$kairo")" 2
+
+    local start many
+    start=$(session_instructions '' "$kairo" --as-of $as_of)
+    many=$(session_instructions 'down*20' "$kairo" --as-of $as_of)
+    row 'instructions for cursor down ÷ start' "$(ratio $(((many - start) / 20)) "$start")" 0.05
+    multiply 3
+    multiply 25
+    row 'instructions to first frame, 1,000 cards ÷ 120' "$(ratio \
+        "$(KAIRO_CATALOGUE=$work/x25 session_instructions '' "$kairo" --as-of $as_of)" \
+        "$(KAIRO_CATALOGUE=$work/x3 session_instructions '' "$kairo" --as-of $as_of)")" 4.5
+    row 'load ÷ bare libyaml events, instructions' \
+        "$(ratio "$(work_instructions load)" "$(work_instructions events)")" 1.5
+    row 'search keys ÷ u8_casefold(NFKC), instructions' \
+        "$(ratio "$(work_instructions keys)" "$(work_instructions fold)")" 0.10
+
+    $meter --idle 5 '' "$kairo" --as-of $as_of >"$work/kairo"
+    $meter '' less "$work/catalogue.txt" >"$work/less"
+    row 'wake-ups in 5 idle seconds' "$(awk '$1 == "idle" { print $2 }' "$work/kairo")" 0
+    local kb faults less_kb less_faults
+    read -r _ kb faults <<<"$(grep memory "$work/kairo")"
+    read -r _ less_kb less_faults <<<"$(grep memory "$work/less")"
+    row 'peak memory ÷ less' "$(ratio "$kb" "$less_kb")" 2
+    row 'minor faults ÷ less' "$(ratio "$faults" "$less_faults")" 2.5
+}
+
+# minimum FILE, and whether the raw program's times can be trusted.
+minimum() { sort -n "$1" | head -n 1; }
+steady() {
+    sort -n "$1" | awk '{ t[NR] = $1 } END { exit !(t[int((NR + 1) / 2)] <= 2 * t[1]) }'
+}
+
+one_round() {
+    case $1 in
+    raw) $meter --quiet 25 '' cat "$work/frame" ;;
+    less) $meter --quiet 25 'j*10' less "$work/catalogue.txt" ;;
+    kairo) $meter --quiet 25 'down*10' "$kairo" --as-of $as_of ;;
+    esac >"$work/round"
+    awk '$1 == "start" { print $2 }' "$work/round" >>"$work/$1.start"
+    awk '$1 == "key" { print $6 }' "$work/round" >>"$work/$1.key"
+}
+
+times() {
+    $meter --save "$work/frame" '' "$kairo" --as-of $as_of >"$work/out"
+    local round program
+    for round in $(seq "$rounds"); do
+        for program in $(shuf -e raw less kairo); do
+            one_round "$program"
+        done
+    done
+    local start key
+    start=$(ratio "$(minimum "$work/kairo.start")" "$(minimum "$work/less.start")")
+    key=$(ratio "$(minimum "$work/kairo.key")" "$(minimum "$work/less.key")")
+    steady "$work/raw.start" || start=invalid key=invalid
+    row 'first frame ÷ less on the same file' "$start" 2.5
+    row 'key latency ÷ less j' "$key" 1.3
+    $meter 'enter esc*2' "$kairo" --as-of $as_of >"$work/keys"
+    row 'lone Esc ÷ the escape delay' "$(ratio "$(awk '$2 == "esc" { print $6; exit }' "$work/keys")" \
+        "$(awk '$1 == "ESC_DELAY_MS" { print $3 * 1000 }' ui/input.h)")" 1.3
+}
+
+# control WHAT MEASURED GOAL: must miss the goal.
+control() {
+    local verdict='found out'
+    awk -v a="$2" -v b="$3" 'BEGIN { exit !(a > b) }' || { verdict='NOT NOTICED'; missed=1; }
+    printf '%-52s %10s  > %-6s %s\n' "$1" "$2" "$3" "$verdict"
+}
+
+controls() {
+    keys "${kairo}_clear" 'down*5'
+    control 'control, clearing each frame: bytes ÷ least' "$(of down least)" 1.2
+    control 'control, without the flush fix: writes' "$(key_writes "${kairo}_unflushed")" 2
+}
+
+counts
+times
+controls
+exit $missed

@@ -1,0 +1,109 @@
+/*
+ * The same work done by kairo and by the library below it, to be counted by cachegrind:
+ *
+ *   micro load|events|keys|fold FOLDER TIMES
+ *
+ * load: the whole catalogue; events: only libyaml's events of the same files. keys: the
+ * search key of every line; fold: libunistring's case folding with NFKC of the same.
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "catalogue/load.h"
+#include "text/key.h"
+
+#include <glob.h>
+#include <unicase.h>
+#include <yaml.h>
+
+enum { FILE_MOST = 16 << 20 };
+
+static void read_file(const char *path, Buf *out) {
+    char bytes[65536];
+    size_t count;
+    FILE *file = fopen(path, "rb");
+    while (file != NULL && (count = fread(bytes, 1, sizeof bytes, file)) > 0)
+        buf_add(out, str_n(bytes, count));
+    if (file != NULL)
+        fclose(file);
+}
+
+static void load(const char *folder) {
+    Catalogue catalogue = {0};
+    Problems problems = {0};
+    if (!catalogue_load(&catalogue, folder, (Strings){0}, &problems)) {
+        fprintf(stderr, "micro: the catalogue does not load\n");
+        exit(1);
+    }
+    catalogue_release(&catalogue);
+    problems_release(&problems);
+}
+
+static void events(Str text) {
+    yaml_parser_t parser;
+    yaml_event_t event;
+    yaml_event_type_t type;
+    yaml_parser_initialize(&parser);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text.at, text.len);
+    do {
+        if (!yaml_parser_parse(&parser, &event))
+            exit(1);
+        type = event.type;
+        yaml_event_delete(&event);
+    } while (type != YAML_STREAM_END_EVENT);
+    yaml_parser_delete(&parser);
+}
+
+typedef void (*LineWork)(Arena *arena, Str line);
+
+static void key(Arena *arena, Str line) {
+    text_key(arena, line);
+}
+
+static void fold(Arena *arena, Str line) {
+    size_t bytes = 0;
+    (void)arena;
+    free(u8_casefold((const uint8_t *)line.at, line.len, NULL, UNINORM_NFKC, NULL, &bytes));
+}
+
+static void each_line(Str text, LineWork work) {
+    Arena arena = {0};
+    while (text.len > 0) {
+        const char *end = memchr(text.at, '\n', text.len);
+        size_t bytes = end == NULL ? text.len : (size_t)(end - text.at);
+        work(&arena, str_n(text.at, bytes));
+        text = str_skip(text, bytes + 1);
+    }
+    arena_release(&arena);
+}
+
+static void do_once(const char *work, const char *folder, const Buf *files, size_t count) {
+    if (strcmp(work, "load") == 0) {
+        load(folder);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(work, "events") == 0)
+            events(buf_str(&files[i]));
+        else
+            each_line(buf_str(&files[i]), strcmp(work, "keys") == 0 ? key : fold);
+    }
+}
+
+int main(int argc, char **argv) {
+    enum { FILES = 64 };
+    static Buf files[FILES];
+    char pattern[4096];
+    glob_t found;
+    if (argc != 4)
+        return 2;
+    snprintf(pattern, sizeof pattern, "%s/*.yaml", argv[2]);
+    if (glob(pattern, 0, NULL, &found) != 0 || found.gl_pathc > FILES)
+        return 1;
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        buf_init(&files[i], FILE_MOST);
+        read_file(found.gl_pathv[i], &files[i]);
+    }
+    for (long times = strtol(argv[3], NULL, 10); times > 0; times--)
+        do_once(argv[1], argv[2], files, found.gl_pathc);
+    return 0;
+}

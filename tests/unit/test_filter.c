@@ -8,7 +8,7 @@
 
 #include "base/tr.h"
 #include "query/filter.h"
-#include "unit/sample.h"
+#include "sample.h"
 
 static const Date as_of = {2016, 12, 20};
 

@@ -8,7 +8,7 @@
 #include <jansson.h>
 
 #include "report/json.h"
-#include "unit/sample.h"
+#include "sample.h"
 
 static const Date as_of = {2016, 12, 20};
 

@@ -8,7 +8,7 @@
 
 #include "base/tr.h"
 #include "report/sheet.h"
-#include "unit/sample.h"
+#include "sample.h"
 
 static const Date as_of = {2016, 12, 20};
 static const Program *const all[] = {&sample_programs[0], &sample_programs[1], &sample_programs[2],

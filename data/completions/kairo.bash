@@ -1,0 +1,59 @@
+# Completions of kairo for bash.
+
+_kairo_values() {
+    case $1 in
+    --lang) echo 'ja en' ;;
+    --ambiguous) echo 'auto narrow wide' ;;
+    --step) echo '1 2 3 4' ;;
+    --need) echo 'A B C D E F G H I J K L M' ;;
+    --cost) echo 'free paid subsidy not_stated' ;;
+    --state) echo 'always open upcoming closed unknown' ;;
+    --kind) echo 'information consultation seminar matching exhibition subsidy loan guarantee
+        insurance training research appointment office referral network casebook' ;;
+    --program) _kairo_column 1 ;;
+    --provider) _kairo_column 7 ;;
+    esac
+}
+
+# A column of the catalogue: the ids of programs (1) or of their providers (7).
+_kairo_column() {
+    { kairo list --format tsv; kairo list --step 0 --format tsv; } 2>/dev/null |
+        awk -F '\t' -v column="$1" '$1 != "id" && !seen[$column]++ { print $column }'
+}
+
+_kairo_offer() {
+    COMPREPLY=($(compgen -W "$1" -- "$word"))
+}
+
+_kairo() {
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' i
+    [ "$word" = = ] && word=''
+    [ "$before" = = ] && before=${COMP_WORDS[COMP_CWORD - 2]}
+    COMPREPLY=()
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+        list | show | catalogue) command=${COMP_WORDS[i]} && break ;;
+        esac
+    done
+    case $command$before in
+    *--data | catalogue*check) compopt -o default; return ;;
+    *--as-of | *--country) return ;;
+    list--format) _kairo_offer 'table json csv tsv md'; return ;;
+    show--format) _kairo_offer 'text json md'; return ;;
+    *--lang | *--ambiguous | *--step | *--need | *--cost | *--state | *--kind | *--program | \
+        *--provider) _kairo_offer "$(_kairo_values "$before")"; return ;;
+    esac
+    local common='--as-of --lang --data --help --version' drawn='--ambiguous --ascii'
+    case $command:$word in
+    list:*) _kairo_offer "$common $drawn --format --step --need --provider --kind --cost --state
+        --country" ;;
+    show:-*) _kairo_offer "$common $drawn --format" ;;
+    show:*) _kairo_offer "$(_kairo_values --program)" ;;
+    catalogue:-*) _kairo_offer "$common" ;;
+    catalogue:*) _kairo_offer check ;;
+    :-*) _kairo_offer "$common $drawn --program --step" ;;
+    *) _kairo_offer 'list show catalogue' ;;
+    esac
+}
+
+complete -F _kairo kairo

@@ -1,0 +1,43 @@
+# Completions of kairo for fish.
+
+# Columns $argv[1] and $argv[2] of the catalogue: an id and its name, each id once.
+function __kairo_column
+    begin
+        kairo list --format tsv
+        kairo list --step 0 --format tsv
+    end 2>/dev/null | awk -F '\t' -v id=$argv[1] -v name=$argv[2] \
+        '$1 != "id" && !seen[$id]++ { print $id "\t" $name }'
+end
+
+set -l none 'not __fish_seen_subcommand_from list show catalogue'
+set -l list '__fish_seen_subcommand_from list'
+set -l show '__fish_seen_subcommand_from show'
+set -l catalogue '__fish_seen_subcommand_from catalogue'
+set -l kinds information consultation seminar matching exhibition subsidy loan guarantee \
+    insurance training research appointment office referral network casebook
+
+complete -c kairo -f
+complete -c kairo -n $none -a list -d 'List the support programs'
+complete -c kairo -n $none -a show -d 'Show the cards of programs'
+complete -c kairo -n $none -a catalogue -d 'Check catalogues'
+complete -c kairo -n $show -a '(__kairo_column 1 3)'
+complete -c kairo -n "$catalogue; and not __fish_seen_subcommand_from check" -a check
+complete -c kairo -n "$catalogue; and __fish_seen_subcommand_from check" -F
+
+complete -c kairo -s h -l help -d 'Show the help'
+complete -c kairo -l version -d 'Show the version'
+complete -c kairo -l as-of -x -d 'Judge periods as of this day'
+complete -c kairo -l lang -x -a 'ja en' -d Language
+complete -c kairo -l data -r -F -d 'Read this file or folder as well'
+complete -c kairo -n "not $catalogue" -l ambiguous -x -a 'auto narrow wide' -d 'Ambiguous width'
+complete -c kairo -n "not $catalogue" -l ascii -d 'ASCII characters only'
+complete -c kairo -n $none -l program -x -a '(__kairo_column 1 3)' -d 'Open this card'
+complete -c kairo -n "$none; or $list" -l step -x -a '1 2 3 4' -d Step
+complete -c kairo -n $list -l format -x -a 'table json csv tsv md' -d Format
+complete -c kairo -n $show -l format -x -a 'text json md' -d Format
+complete -c kairo -n $list -l need -x -a 'A B C D E F G H I J K L M' -d Need
+complete -c kairo -n $list -l provider -x -a '(__kairo_column 7 8)' -d Provider
+complete -c kairo -n $list -l kind -x -a "$kinds" -d 'Kind of support'
+complete -c kairo -n $list -l cost -x -a 'free paid subsidy not_stated' -d 'What it costs'
+complete -c kairo -n $list -l state -x -a 'always open upcoming closed unknown' -d Applications
+complete -c kairo -n $list -l country -x -d Country

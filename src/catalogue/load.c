@@ -183,7 +183,8 @@ static void read_extra(Loader *loader, const char *path) {
 
 /* ---- second round: records ---- */
 
-/* Calls `each` for every record of a section, in order. */
+/* Calls `each` for every record of a section, in order, until there are problems enough:
+   then the rest is left alone, or a small file of empty records could fill the memory. */
 typedef void (*RecordVisitor)(Loader *loader, const Section *section, const Part *part,
                               const YamlNode *node, void *record);
 
@@ -192,6 +193,8 @@ static void visit_records(Loader *loader, const Section *section, RecordVisitor 
         char *record = part->records;
         loader->reading.file = part->file;
         for (const YamlNode *node = part->value->first; node != NULL; node = node->next) {
+            if (problems_are_full(loader->reading.problems))
+                return;
             if (node->kind == YAML_MAP)
                 each(loader, section, part, node, record);
             record += section->schema->size;

@@ -27,7 +27,10 @@ struct ProblemFile {
     ProblemFile *next;
 };
 
-/* `Problems p = {0};` is empty. Keeps the first PROBLEMS_MOST, counts the rest. */
+/*
+ * `Problems p = {0};` is empty. Keeps the first PROBLEMS_MOST and counts further ones; a
+ * loader that sees it full may stop, so `dropped` means "at least so many more".
+ */
 typedef struct Problems {
     Arena arena; /* owns items and their strings */
     Problem *items;

@@ -79,6 +79,9 @@ static void resolve(Reading *reading, const Ref *ref) {
 }
 
 void refs_resolve(Reading *reading) {
-    for (const Ref *ref = reading->refs; ref != NULL; ref = ref->next)
+    for (const Ref *ref = reading->refs; ref != NULL; ref = ref->next) {
+        if (problems_are_full(reading->problems))
+            return;
         resolve(reading, ref);
+    }
 }

@@ -202,7 +202,8 @@ static void read_records(Reading *reading, const Field *field, const YamlNode *l
     const Schema *schema = field->schema;
     char *records = arena_array(reading->arena, list->count, schema->size);
     size_t count = 0;
-    for (const YamlNode *node = list->first; node != NULL; node = node->next, count++)
+    for (const YamlNode *node = list->first; node != NULL && !problems_are_full(reading->problems);
+         node = node->next, count++)
         if (has_shape(reading, node, YAML_MAP, field->name))
             schema_read(reading, schema, node, records + count * schema->size);
         else
@@ -314,6 +315,6 @@ void schema_read(Reading *reading, const Schema *schema, const YamlNode *node, v
         read_field(reading, field_at(schema, i), key->next, record);
     }
     report_missing(reading, schema, node, seen | meant);
-    if (schema->check != NULL)
+    if (schema->check != NULL && !problems_are_full(reading->problems))
         schema->check(reading, record, node);
 }

@@ -63,16 +63,18 @@ static size_t decode(const unsigned char *at, size_t left, uint32_t *code) {
     return length;
 }
 
-/* Marks that combine with the character before them stand among the CJK punctuation and
-   kana: U+302A to U+302F and U+3099, U+309A. */
-static bool is_cjk_mark(const unsigned char *at) {
-    return at[0] == 0xE3 && ((at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAF) ||
-                             (at[1] == 0x82 && (at[2] == 0x99 || at[2] == 0x9A)));
+/* Whether three bytes that begin with E3 to E9 are one character; notes in *marks when it is
+   one that combines with the character before it (U+302A to U+302F, U+3099, U+309A). Without
+   branches, because kana and kanji alternate in no order a processor could foresee. */
+static inline bool is_cjk(const unsigned char *at, unsigned *marks) {
+    unsigned low = (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu); /* the code point's low 12 bits */
+    *marks |=
+        (unsigned)(at[0] == 0xE3) & ((unsigned)(low - 0x2A <= 5) | (unsigned)(low - 0x99 <= 1));
+    return ((at[1] & 0xC0u) == 0x80) & ((at[2] & 0xC0u) == 0x80);
 }
 
-static GuardVerdict ascii_verdict(const unsigned char *at, size_t left, GuardScope scope) {
-    if ((at[0] >= 0x20 && at[0] != 0x7F))
-        return GUARD_PLAIN;
+/* Of what is no visible ASCII. */
+static GuardVerdict control_verdict(const unsigned char *at, size_t left, GuardScope scope) {
     if (at[0] == '\n')
         return scope == GUARD_FILE && left > 1 && at[1] == '%' ? GUARD_DIRECTIVE : GUARD_PLAIN;
     if (at[0] == '\r' && scope == GUARD_FILE && left > 1 && at[1] == '\n')
@@ -80,27 +82,37 @@ static GuardVerdict ascii_verdict(const unsigned char *at, size_t left, GuardSco
     return at[0] == '\t' ? GUARD_TAB : GUARD_CONTROL;
 }
 
+/* Past visible ASCII, blanks and CJK: what catalogues are made of. */
+static size_t skip_common(const unsigned char *at, size_t i, size_t len, unsigned *marks) {
+    for (;;) {
+        while (i < len && at[i] >= 0x20 && at[i] < 0x7F)
+            i++;
+        size_t from = i;
+        while (i + 3 <= len && at[i] >= 0xE3 && at[i] <= 0xE9 && is_cjk(at + i, marks))
+            i += 3;
+        if (i == from)
+            return i;
+    }
+}
+
 GuardResult yaml_guard(Str bytes, GuardScope scope) {
     const unsigned char *at = (const unsigned char *)bytes.at;
     GuardVerdict all = GUARD_PLAIN;
+    unsigned marks = 0;
     if (scope == GUARD_FILE && bytes.len > 0 && at[0] == '%')
         return (GuardResult){GUARD_DIRECTIVE, 0, '%'};
     for (size_t i = 0; i < bytes.len;) {
+        i = skip_common(at, i, bytes.len, &marks);
+        if (i == bytes.len)
+            break;
         size_t left = bytes.len - i;
         if (at[i] < 0x80) {
-            GuardVerdict one = ascii_verdict(at + i, left, scope);
+            GuardVerdict one = control_verdict(at + i, left, scope);
             if (one == GUARD_DIRECTIVE)
                 return (GuardResult){one, i + 1, '%'};
             if (one != GUARD_PLAIN)
                 return (GuardResult){one, i, at[i]};
             i++;
-            continue;
-        }
-        if (at[i] >= 0xE3 && at[i] <= 0xE9 && left >= 3 && continues(at[i + 1]) &&
-            continues(at[i + 2])) {
-            if (is_cjk_mark(at + i))
-                all = GUARD_MIXED;
-            i += 3;
             continue;
         }
         uint32_t code = 0;
@@ -113,7 +125,7 @@ GuardResult yaml_guard(Str bytes, GuardScope scope) {
         all = MAX_OF(all, one);
         i += length;
     }
-    return (GuardResult){all, 0, 0};
+    return (GuardResult){marks != 0 ? GUARD_MIXED : all, 0, 0};
 }
 
 void yaml_guard_position(Str bytes, size_t offset, int *line, int *column) {

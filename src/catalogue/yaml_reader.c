@@ -18,6 +18,7 @@ typedef struct Builder {
     YamlInput *input;
     OpenContainer open[YAML_DEPTH_MOST];
     size_t depth;
+    size_t nodes, nodes_most;
     YamlNode *root;
     bool mixed;     /* some text may change by cleaning */
     bool escapes;   /* a backslash is in the file: quoted texts may hold anything */
@@ -83,6 +84,7 @@ static bool bytes_pass(Builder *builder) {
         refuse_character(input, result, line, column);
         return false;
     }
+    builder->nodes_most = YAML_NODES_FREE + input->bytes.len / YAML_NODE_BYTES;
     builder->mixed = result.verdict == GUARD_MIXED;
     builder->escapes = memchr(input->bytes.at, '\\', input->bytes.len) != NULL;
     return true;
@@ -95,7 +97,12 @@ static bool is_key(const Builder *builder) {
     return builder->depth > 0 && builder->open[builder->depth - 1].expects_key;
 }
 
+/* NULL when there are too many. */
 static YamlNode *hang_node(Builder *builder, const yaml_event_t *event, YamlKind kind) {
+    if (++builder->nodes > builder->nodes_most) {
+        refuse(builder, event->start_mark, _("too many short values for a file of this size"));
+        return NULL;
+    }
     YamlNode *node = arena_new(builder->input->nodes, YamlNode, 1);
     node->kind = kind;
     node->line = place_of(event->start_mark.line);
@@ -143,6 +150,8 @@ static void open_container(Builder *builder, const yaml_event_t *event, YamlKind
         return;
     }
     YamlNode *node = hang_node(builder, event, kind);
+    if (node == NULL)
+        return;
     builder->open[builder->depth++] = (OpenContainer){node, &node->first, kind == YAML_MAP};
 }
 
@@ -184,6 +193,8 @@ static void add_text(Builder *builder, const yaml_event_t *event) {
     if (text == NULL)
         return;
     YamlNode *node = hang_node(builder, event, YAML_TEXT);
+    if (node == NULL)
+        return;
     node->text = text;
     node->count = (uint32_t)strlen(text);
 }

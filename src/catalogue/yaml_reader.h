@@ -3,7 +3,8 @@
  * and only of its event interface: no anchors are resolved and nothing is copied twice.
  *
  * Refused, because nothing we keep needs it and hostile files do: more than YAML_DEPTH_MOST
- * containers in each other, scalars over YAML_SCALAR_MOST bytes, anchors, aliases, tags,
+ * containers in each other, scalars over YAML_SCALAR_MOST bytes, far more values than
+ * sentences could fill (a megabyte of "[],[],"), anchors, aliases, tags,
  * directives, a second document, keys that are not plain text, and what yaml_guard.h lists.
  * The first such thing, or the first syntax error, ends the file with one problem.
  *
@@ -21,6 +22,8 @@ enum {
     YAML_DEPTH_MOST = 8,
     YAML_SCALAR_MOST = 64 * 1024,
     YAML_FILE_MOST = 8 * 1024 * 1024,
+    YAML_NODES_FREE = 4096, /* as many texts, lists and maps in any file … */
+    YAML_NODE_BYTES = 6,    /* … and one more for each of so many bytes */
 };
 
 typedef enum YamlKind { YAML_TEXT, YAML_LIST, YAML_MAP } YamlKind;

@@ -37,6 +37,9 @@ void term_redraw(void);
 /* Ctrl-Z: gives the terminal back, stops the process, takes it again on SIGCONT. */
 void term_suspend(void);
 
+/* Continued after a stop that was not ours (SIGSTOP): takes the modes again, paints all. */
+void term_resumed(void);
+
 /* Bytes straight to the terminal, between frames (OSC 52). */
 void term_write(Str bytes);
 

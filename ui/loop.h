@@ -1,0 +1,22 @@
+/*
+ * The loop of a session: waits for keys and signals, feeds them to the app, shows what came
+ * of it. Sleeps in poll without a timeout; the only clock is the one an unfinished escape
+ * sequence needs.
+ */
+#ifndef KAIRO_UI_LOOP_H
+#define KAIRO_UI_LOOP_H
+
+#include "ui/app.h"
+
+typedef struct LoopStart {
+    bool asked_ambiguous; /* term_open asked the terminal (TermStart.ask_ambiguous) */
+} LoopStart;
+
+/*
+ * Runs until the app quits or the terminal or a signal tells it to. Between term_open and
+ * term_close; `app` is initialised. Returns the exit status: 0, or 128 and the number of the
+ * signal; a terminal that went away counts as SIGHUP.
+ */
+int loop_run(App *app, const LoopStart *start);
+
+#endif

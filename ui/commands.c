@@ -9,7 +9,7 @@
 #define CTRL(c) {.code = K_RUNE, .mods = MOD_CTRL, .rune = (c)}
 #define SPECIAL(c) {.code = (c)}
 
-static const Command table[CMD_COUNT] = {
+static const KeyCommand table[CMD_COUNT] = {
     [CMD_NONE] = {CMD_NONE, "none", {{0}}, "", ""},
     [CMD_STEP1] = {CMD_STEP1, "step-1", {RUNE('1')}, N_("step"), N_("Go to step 1")},
     [CMD_STEP2] = {CMD_STEP2, "step-2", {RUNE('2')}, N_("step"), N_("Go to step 2")},
@@ -58,7 +58,7 @@ static const Command table[CMD_COUNT] = {
                    N_("Leave this screen; on the roadmap, quit")},
 };
 
-const Command *command_of(CommandId id) {
+const KeyCommand *command_of(CommandId id) {
     if (id < 0 || id >= CMD_COUNT)
         BUG("no such command");
     return &table[id];
@@ -127,7 +127,7 @@ const char *command_first_key(Arena *arena, CommandId id) {
 }
 
 const char *command_keys(Arena *arena, CommandId id) {
-    const Command *command = command_of(id);
+    const KeyCommand *command = command_of(id);
     const char *names = "";
     for (int i = 0; i < COMMAND_KEYS_MOST && command->keys[i].code != K_NONE; i++)
         names = i == 0 ? key_name(arena, command->keys[0])

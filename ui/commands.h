@@ -42,15 +42,15 @@ typedef enum CommandId {
 
 enum { COMMAND_KEYS_MOST = 4 };
 
-typedef struct Command {
+typedef struct KeyCommand {
     CommandId id;
     const char *name;           /* stable, for tests and documents: "open" */
     Key keys[COMMAND_KEYS_MOST]; /* K_NONE ends */
     const char *hint;           /* msgid: one or two words for the hint line */
     const char *help;           /* msgid: a sentence for the palette */
-} Command;
+} KeyCommand;
 
-const Command *command_of(CommandId id);
+const KeyCommand *command_of(CommandId id);
 
 /* The command of a key, after key_fold. CMD_NONE when it has none. */
 CommandId command_for_key(Key key);

@@ -18,7 +18,7 @@ typedef struct Found {
 } Found;
 
 static bool matches(Arena *arena, const char *query, CommandId id) {
-    const Command *command = command_of(id);
+    const KeyCommand *command = command_of(id);
     const char *words = arena_printf(arena, "%s %s %s", command_keys(arena, id),
                                      _(command->help), _(command->hint));
     Str key = text_key(arena, str(words)), wanted = text_key(arena, str(query));

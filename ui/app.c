@@ -320,7 +320,7 @@ static void open_at_start(App *app, const AppStart *start) {
                                  ? NULL
                                  : catalogue_program(app->catalogue, start->program);
     if (program != NULL) {
-        app->stack[0].roadmap.pane = program->step;
+        roadmap_select(app, &app->stack[0].roadmap, program);
         app_open_program(app, program);
     }
 }

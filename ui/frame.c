@@ -6,38 +6,58 @@
 
 /* ---- breadcrumb ---- */
 
-/* The way from home to here, cut in front when it is too long: the end says where we are. */
-static void crumbs(const App *app, const Canvas *whole, int row) {
-    const char *titles[STACK_MOST];
-    int count = 0, room = whole->cols - 2, widths = 0, first = 0;
+static Crumbs collect(const App *app, Arena *arena) {
+    Crumbs way = {.arena = arena};
     for (int i = 0; i < app->depth; i++) {
         const ScreenClass *screen = screen_class(app->stack[i].id);
         if (!screen->is_popup || i == app->depth - 1)
-            titles[count++] = screen->title(app, &app->stack[i], whole->frame);
+            screen->crumbs(app, &app->stack[i], &way);
     }
-    for (int i = 0; i < count; i++)
-        widths += paint_width(whole, titles[i]) + (i > 0 ? 3 : 0);
-    for (; first < count - 1 && widths > room; first++)
-        widths -= paint_width(whole, titles[first]) + 3 - (first == 0 ? 2 : 0);
-    int col = 1;
+    return way;
+}
+
+enum { CRUMB_GAP = 3 }; /* blank, mark, blank */
+
+/* The first part that still fits when the parts before it are left out. */
+static int first_that_fits(const Canvas *whole, const Crumbs *way) {
+    int room = whole->cols - 2, cells = -CRUMB_GAP;
+    int first = way->count;
+    while (first > 0) {
+        int cut = first > 1 ? 1 + CRUMB_GAP : 0; /* the mark that something is left out */
+        int more = paint_width(whole, way->at[first - 1]) + CRUMB_GAP;
+        if (cells + more + cut > room)
+            break;
+        cells += more;
+        first--;
+    }
+    return MIN_OF(first, way->count - 1);
+}
+
+/* The way from home to here, cut in front when it is too long: its end says where we are. */
+static void crumbs(const App *app, const Canvas *whole, int row) {
+    Crumbs way = collect(app, whole->frame);
+    const ScreenState *top = &app->stack[app->depth - 1];
+    Style here = STYLE_STEP(screen_class(top->id)->step(app, top));
+    int first = first_that_fits(whole, &way), col = 1;
     if (first > 0)
-        col += paint(whole, col, row, STYLE_DIM, mark_cut(whole->grid)) + 1;
-    for (int i = first; i < count; i++) {
-        bool last = i == count - 1;
-        int step = screen_class(app->stack[app->depth - 1].id)
-                       ->step(app, &app->stack[app->depth - 1]);
-        if (i > first)
+        col += paint(whole, col, row, STYLE_DIM, mark_cut(whole->grid));
+    for (int i = first; i < way.count; i++) {
+        if (i > 0)
             col += 2 + paint(whole, col + 1, row, STYLE_DIM, mark_crumb(whole->grid));
         col += paint_fit(whole, col, row, whole->cols - 1 - col,
-                         last ? STYLE_STEP(step) : STYLE_DIM, titles[i]);
+                         i == way.count - 1 ? here : STYLE_DIM, way.at[i]);
     }
 }
 
 /* ---- bottom line ---- */
 
-static int hint(const Canvas *whole, int col, int row, int end, CommandId id) {
-    const char *key = command_first_key(whole->frame, id);
-    const char *word = _(command_of(id)->hint);
+static const char *hint_word(const Hint *hint) {
+    return hint->word != NULL ? _(hint->word) : _(command_of(hint->command)->hint);
+}
+
+static int paint_hint(const Canvas *whole, int col, int row, int end, const Hint *hint) {
+    const char *key = command_first_key(whole->frame, hint->command);
+    const char *word = hint_word(hint);
     int cells = paint_width(whole, key) + 1 + paint_width(whole, word);
     if (col + cells > end)
         return col;
@@ -49,16 +69,16 @@ static int hint(const Canvas *whole, int col, int row, int end, CommandId id) {
 static void hints(const App *app, const Canvas *whole, int row, int end) {
     const ScreenState *state = &app->stack[app->depth - 1];
     const ScreenClass *screen = screen_class(state->id);
-    const char *all_key = command_first_key(whole->frame, CMD_PALETTE);
-    int all = paint_width(whole, all_key) + 1 +
-              paint_width(whole, _(command_of(CMD_PALETTE)->hint)) + 2;
+    const Hint palette = {CMD_PALETTE, NULL};
+    int all = paint_width(whole, command_first_key(whole->frame, CMD_PALETTE)) + 1 +
+              paint_width(whole, hint_word(&palette)) + 2;
     bool popup = screen->is_popup;
     int col = 1;
-    for (int i = 0; i < HINTS_MOST && screen->hints[i] != CMD_NONE; i++)
-        if (app_disabled(app, screen->hints[i]) == NULL)
-            col = hint(whole, col, row, end - (popup ? 0 : all), screen->hints[i]);
+    for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++)
+        if (app_disabled(app, screen->hints[i].command) == NULL)
+            col = paint_hint(whole, col, row, end - (popup ? 0 : all), &screen->hints[i]);
     if (!popup)
-        hint(whole, col, row, end, CMD_PALETTE);
+        paint_hint(whole, col, row, end, &palette);
 }
 
 static void bottom(const App *app, const Canvas *whole, int row) {

@@ -11,12 +11,15 @@ Layout layout_frame(int cols, int rows) {
     return frame;
 }
 
-/* Four panes of the same width, so that nothing moves when the focus does. */
-static void all_in_full(int cols, Span panes[4]) {
-    enum { MARGIN = 1, GAP = 3 };
-    int each = (cols - 2 * MARGIN - 3 * GAP) / 4;
-    for (int i = 0; i < 4; i++)
-        panes[i] = (Span){MARGIN + i * (each + GAP), each};
+/* The focused pane has room for one more column than the others. */
+static void all_in_full(int cols, int focus, Span panes[4]) {
+    enum { MARGIN = 1, GAP = 2, EXTRA = 16 };
+    int each = (cols - 2 * MARGIN - 3 * GAP - EXTRA) / 4;
+    int col = MARGIN;
+    for (int i = 0; i < 4; i++) {
+        panes[i] = (Span){col, i + 1 == focus ? each + EXTRA : each};
+        col += panes[i].cols + GAP;
+    }
 }
 
 /* Narrow panes take what the longest title needs: 計画する・準備する and its number. */
@@ -24,7 +27,7 @@ enum { NARROW_COLS = 20, PANE_GAP = 2 };
 
 void layout_panes(int cols, int focus, Span panes[4]) {
     if (cols >= FULL_COLS) {
-        all_in_full(cols, panes);
+        all_in_full(cols, focus, panes);
         return;
     }
     enum { MARGIN = 1 };

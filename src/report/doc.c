@@ -71,8 +71,10 @@ void doc_table(Doc *doc, const Table *table) {
     add(doc, BLOCK_TABLE)->table = table;
 }
 
-void doc_bars(Doc *doc, const Series *series) {
-    add(doc, BLOCK_BARS)->series = series;
+void doc_bars(Doc *doc, const Series *series, int64_t most) {
+    Block *block = add(doc, BLOCK_BARS);
+    block->series = series;
+    block->most = most;
 }
 
 void doc_gap(Doc *doc) {

@@ -61,6 +61,7 @@ typedef struct Block {
     int link; /* index into links, or -1 */
     const Table *table;
     const Series *series;
+    int64_t most; /* the value whose bar fills the line: one scale for a whole figure */
 } Block;
 
 typedef struct Doc {
@@ -83,7 +84,7 @@ void doc_field_link(Doc *doc, const char *label, const char *text, DocLinkKind k
                     const char *target);
 void doc_item(Doc *doc, const char *mark, DocRole role, const char *text);
 void doc_table(Doc *doc, const Table *table);
-void doc_bars(Doc *doc, const Series *series);
+void doc_bars(Doc *doc, const Series *series, int64_t most);
 void doc_gap(Doc *doc);
 
 /* ---- pages ---- */

@@ -98,6 +98,15 @@ static void grade_examples(Doc *doc, const Figure *figure) {
     }
 }
 
+/* Series of one figure are drawn to one scale, so that they can be compared. */
+static int64_t largest_value(const Figure *figure) {
+    int64_t most = 0;
+    for (size_t i = 0; i < figure->series.count; i++)
+        for (size_t j = 0; j < figure->series.at[i].points.count; j++)
+            most = MAX_OF(most, figure->series.at[i].points.at[j].value);
+    return most;
+}
+
 void doc_figure(Doc *doc, const Catalogue *catalogue, const Figure *figure) {
     (void)catalogue;
     bool english = tr_lang() == LANG_EN;
@@ -107,7 +116,7 @@ void doc_figure(Doc *doc, const Catalogue *catalogue, const Figure *figure) {
     doc_gap(doc);
     doc_para(doc, ROLE_STRONG, english ? figure->summary_en : figure->summary);
     for (size_t i = 0; i < figure->series.count; i++)
-        doc_bars(doc, &figure->series.at[i]);
+        doc_bars(doc, &figure->series.at[i], largest_value(figure));
     if (figure->grades.count > 0) {
         doc_gap(doc);
         doc_table(doc, grade_table(doc->arena, figure));

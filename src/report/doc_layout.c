@@ -99,7 +99,6 @@ static void set_item(DocLineMaker *maker, const Block *block) {
 
 typedef struct BarColumns {
     int label, value; /* cells */
-    int64_t most;
 } BarColumns;
 
 static const char *bar_value(DocLineMaker *maker, const Series *series, const Point *point) {
@@ -117,21 +116,20 @@ static BarColumns bar_columns(DocLineMaker *maker, const Series *series) {
         const Point *point = &series->points.at[i];
         columns.label = MAX_OF(columns.label, lines_width(maker, point->label));
         columns.value = MAX_OF(columns.value, lines_width(maker, bar_value(maker, series, point)));
-        columns.most = MAX_OF(columns.most, point->value);
     }
     return columns;
 }
 
-static void set_bar(DocLineMaker *maker, const Series *series, const Point *point,
+static void set_bar(DocLineMaker *maker, const Block *block, const Point *point,
                     BarColumns columns) {
     DocLine *line = lines_new(maker);
     lines_span(maker, line, 0, str(point->label), ROLE_LABEL);
-    const char *value = bar_value(maker, series, point);
+    const char *value = bar_value(maker, block->series, point);
     int value_col = columns.label + 2 + columns.value - lines_width(maker, value);
     lines_span(maker, line, value_col, str(value), ROLE_BODY);
     int bar_col = columns.label + 2 + columns.value + 2;
     int room = MAX_OF(MIN_OF(maker->setting->cells, 80) - bar_col, 0);
-    int cells = columns.most > 0 ? (int)((point->value * room + columns.most / 2) / columns.most) : 0;
+    int cells = block->most > 0 ? (int)((point->value * room + block->most / 2) / block->most) : 0;
     if (cells == 0 && point->value > 0 && room > 0)
         cells = 1; /* a value that is there is seen */
     char *bar = arena_alloc(maker->arena, (size_t)cells + 1);
@@ -142,13 +140,14 @@ static void set_bar(DocLineMaker *maker, const Series *series, const Point *poin
         lines_span(maker, lines_new(maker), columns.label + 2, str(point->note), ROLE_DIM);
 }
 
-static void set_bars(DocLineMaker *maker, const Series *series) {
+static void set_bars(DocLineMaker *maker, const Block *block) {
+    const Series *series = block->series;
     lines_new(maker);
     const char *label = tr_lang() == LANG_EN ? series->label_en : series->label;
     lines_span(maker, lines_new(maker), 0, str(label), ROLE_STRONG);
     BarColumns columns = bar_columns(maker, series);
     for (size_t i = 0; i < series->points.count; i++)
-        set_bar(maker, series, &series->points.at[i], columns);
+        set_bar(maker, block, &series->points.at[i], columns);
 }
 
 /* ---- the page ---- */
@@ -172,7 +171,7 @@ static void set_block(DocLineMaker *maker, const Block *block) {
         lines_table(maker, block->table);
         break;
     case BLOCK_BARS:
-        set_bars(maker, block->series);
+        set_bars(maker, block);
         break;
     case BLOCK_GAP:
         lines_new(maker);

@@ -63,20 +63,30 @@ static DocRole state_role(const Card *card) {
     }
 }
 
-static const char *cost_headline(const Program *program) {
+/* Parts that the source sets off with 【】 begin lines of their own. */
+static const char *in_lines(Arena *arena, const char *text) {
+    char *copy = arena_copy(arena, str(text));
+    for (char *at = copy; (at = strstr(at, " 【")) != NULL;)
+        *at++ = '\n';
+    return copy;
+}
+
+static const char *cost_headline(Arena *arena, const Program *program) {
     if (program->cost.kind == COST_NOT_STATED)
         return _("not stated");
     if (is_absent(program->cost.text))
         return enum_label(&cost_kind_names, (int)program->cost.kind);
-    return program->cost.text;
+    return in_lines(arena, program->cost.text);
 }
 
 static void cost(Card *card) {
     const Program *program = card->program;
     Arena *arena = card->doc->arena;
     doc_field(card->doc, _("Fee"), program->cost.kind == COST_FREE ? ROLE_GOOD : ROLE_BODY,
-              cost_headline(program));
-    for (size_t i = 0; i < program->cost.options.count; i++) {
+              cost_headline(arena, program));
+    /* A list of fees that the source prints as a table is shown as that table, once. */
+    bool tabled = program->cost.options.count > 2 && program->tables.count > 0;
+    for (size_t i = 0; !tabled && i < program->cost.options.count; i++) {
         const CostOption *option = &program->cost.options.at[i];
         const char *who = option->audience;
         const char *label = option->label;
@@ -362,6 +372,16 @@ static void source(Card *card) {
         doc_item(card->doc, "", ROLE_DIM, _("The English name and summary are unofficial."));
 }
 
+/* Paragraphs parted by line feeds, a blank line between them. */
+static void paragraphs(Card *card, const char *body) {
+    while (!is_absent(body)) {
+        size_t len = strcspn(body, "\n");
+        doc_gap(card->doc);
+        doc_para(card->doc, ROLE_BODY, arena_copy(card->doc->arena, str_n(body, len)));
+        body += len + strspn(body + len, "\n");
+    }
+}
+
 void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of) {
     Card card = {doc, catalogue, program, as_of, ""};
     names(&card);
@@ -374,7 +394,7 @@ void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, D
     listed(&card, _("Papers"), program->documents);
     related(&card, _("Needs first"), program->requires_programs);
     doc_gap(doc);
-    doc_para(doc, ROLE_BODY, program->body);
+    paragraphs(&card, program->body);
     process(&card);
     tables(&card);
     places(&card);

@@ -13,10 +13,9 @@ static bool address_command(App *app, ScreenState *screen, CommandId command) {
     return true;
 }
 
-static const char *address_title(const App *app, const ScreenState *screen, Arena *arena) {
+static void address_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
-    (void)arena;
-    return _(screen->address.label);
+    crumb(crumbs, _(screen->address.label));
 }
 
 /* Unwrapped where it fits; a longer one fills whole rows, as the terminal itself would. */
@@ -41,9 +40,9 @@ static void address_view(const App *app, const ScreenState *screen, const Canvas
 const ScreenClass screen_address = {
     .name = "address",
     .is_popup = true,
-    .title = address_title,
+    .crumbs = address_crumbs,
     .step = screen_no_step,
     .command = address_command,
     .view = address_view,
-    .hints = {CMD_BACK},
+    .hints = {{CMD_BACK, NULL}},
 };

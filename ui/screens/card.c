@@ -25,10 +25,9 @@ static const char *card_disabled(const App *app, const ScreenState *screen, Comm
     return has_address ? NULL : _("The source gives no address for this program.");
 }
 
-static const char *card_title(const App *app, const ScreenState *screen, Arena *arena) {
+static void card_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
-    (void)arena;
-    return words_program_name(screen->card.program);
+    crumb(crumbs, words_program_name(screen->card.program));
 }
 
 static int card_step(const App *app, const ScreenState *screen) {
@@ -42,10 +41,10 @@ static void card_view(const App *app, const ScreenState *screen, const Canvas *b
 
 const ScreenClass screen_card = {
     .name = "card",
-    .title = card_title,
+    .crumbs = card_crumbs,
     .step = card_step,
     .command = card_command,
     .disabled = card_disabled,
     .view = card_view,
-    .hints = {CMD_OPEN, CMD_BACK, CMD_NEXT, CMD_ADDRESS, CMD_PAGE_DOWN, CMD_HISTORY_BACK},
+    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_NEXT, N_("links")}, {CMD_ADDRESS, NULL}, {CMD_PAGE_DOWN, NULL}, {CMD_HISTORY_BACK, NULL}},
 };

@@ -18,11 +18,10 @@ static const char *figure_disabled(const App *app, const ScreenState *screen, Co
     return NULL;
 }
 
-static const char *figure_title(const App *app, const ScreenState *screen, Arena *arena) {
+static void figure_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
-    (void)arena;
     const Figure *figure = screen->figure.figure;
-    return tr_lang() == LANG_EN ? figure->title_en : figure->title;
+    crumb(crumbs, tr_lang() == LANG_EN ? figure->title_en : figure->title);
 }
 
 static void figure_view(const App *app, const ScreenState *screen, const Canvas *body) {
@@ -31,10 +30,10 @@ static void figure_view(const App *app, const ScreenState *screen, const Canvas 
 
 const ScreenClass screen_figure = {
     .name = "figure",
-    .title = figure_title,
+    .crumbs = figure_crumbs,
     .step = screen_no_step,
     .command = figure_command,
     .disabled = figure_disabled,
     .view = figure_view,
-    .hints = {CMD_BACK, CMD_PAGE_DOWN, CMD_PAGE_UP},
+    .hints = {{CMD_BACK, NULL}, {CMD_PAGE_DOWN, NULL}, {CMD_PAGE_UP, NULL}},
 };

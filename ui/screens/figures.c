@@ -9,7 +9,7 @@ static const Figure *figure_at(const App *app, int item) {
 static int item_height(const void *context, int item) {
     (void)item;
     const App *app = context;
-    return app_body_rows(app) >= 3 * (int)app->catalogue->figures.count ? 3 : 1;
+    return app_body_rows(app) >= 2 * (int)app->catalogue->figures.count ? 2 : 1;
 }
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
@@ -45,11 +45,10 @@ static bool figures_command(App *app, ScreenState *screen, CommandId command) {
     return true;
 }
 
-static const char *figures_title(const App *app, const ScreenState *screen, Arena *arena) {
+static void figures_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
     (void)screen;
-    (void)arena;
-    return _("Figures");
+    crumb_from_home(crumbs, _("Figures"));
 }
 
 static void figures_view(const App *app, const ScreenState *screen, const Canvas *body) {
@@ -66,10 +65,10 @@ static const char *figures_disabled(const App *app, const ScreenState *screen,
 
 const ScreenClass screen_figures = {
     .name = "figures",
-    .title = figures_title,
+    .crumbs = figures_crumbs,
     .step = screen_no_step,
     .command = figures_command,
     .disabled = figures_disabled,
     .view = figures_view,
-    .hints = {CMD_OPEN, CMD_BACK, CMD_HISTORY_BACK},
+    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_HISTORY_BACK, NULL}},
 };

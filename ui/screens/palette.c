@@ -145,11 +145,10 @@ static bool palette_command(App *app, ScreenState *screen, CommandId command) {
     return true;
 }
 
-static const char *palette_title(const App *app, const ScreenState *screen, Arena *arena) {
+static void palette_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
     (void)screen;
-    (void)arena;
-    return _("All keys");
+    crumb_from_home(crumbs, _("All keys"));
 }
 
 static void palette_view(const App *app, const ScreenState *screen, const Canvas *body) {
@@ -172,10 +171,10 @@ static void palette_view(const App *app, const ScreenState *screen, const Canvas
 const ScreenClass screen_palette = {
     .name = "palette",
     .is_popup = true,
-    .title = palette_title,
+    .crumbs = palette_crumbs,
     .step = screen_no_step,
     .command = palette_command,
     .text = palette_text,
     .view = palette_view,
-    .hints = {CMD_OPEN, CMD_BACK, CMD_DOWN, CMD_UP},
+    .hints = {{CMD_OPEN, N_("run")}, {CMD_BACK, NULL}, {CMD_DOWN, NULL}, {CMD_UP, NULL}},
 };

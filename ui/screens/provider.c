@@ -17,10 +17,9 @@ static const char *provider_disabled(const App *app, const ScreenState *screen,
     return paged_disabled(&screen->provider.page, command);
 }
 
-static const char *provider_title(const App *app, const ScreenState *screen, Arena *arena) {
+static void provider_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
-    (void)arena;
-    return words_provider_name(screen->provider.provider);
+    crumb(crumbs, words_provider_name(screen->provider.provider));
 }
 
 static void provider_view(const App *app, const ScreenState *screen, const Canvas *body) {
@@ -29,10 +28,10 @@ static void provider_view(const App *app, const ScreenState *screen, const Canva
 
 const ScreenClass screen_provider = {
     .name = "provider",
-    .title = provider_title,
+    .crumbs = provider_crumbs,
     .step = screen_no_step,
     .command = provider_command,
     .disabled = provider_disabled,
     .view = provider_view,
-    .hints = {CMD_OPEN, CMD_BACK, CMD_NEXT, CMD_PAGE_DOWN},
+    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_NEXT, N_("links")}, {CMD_PAGE_DOWN, NULL}},
 };

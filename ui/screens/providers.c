@@ -20,21 +20,24 @@ static int count_programs(const App *app, const Provider *provider) {
     return count;
 }
 
-/* The first number printed with the provider or one of its programs. */
-static const char *first_phone(const App *app, const Provider *provider) {
-    if (provider->contacts.count > 0 && provider->contacts.at[0].phones.count > 0)
-        return provider->contacts.at[0].phones.at[0].number;
-    const Programs *programs = &app->catalogue->programs;
-    for (size_t i = 0; i < programs->count; i++) {
-        const Contacts *contacts = &programs->at[i].contacts;
-        if (programs->at[i].provider == provider && contacts->count > 0 &&
-            contacts->at[0].phones.count > 0)
-            return contacts->at[0].phones.at[0].number;
-    }
+static const char *phone_in(const Contacts *contacts) {
+    for (size_t i = 0; i < contacts->count; i++)
+        if (contacts->at[i].phones.count > 0)
+            return contacts->at[i].phones.at[0].number;
     return "";
 }
 
-enum { NAME_COLS = 20, COUNT_COLS = 7, PHONE_COLS = 14 };
+/* The first number printed with the provider or one of its programs. */
+static const char *first_phone(const App *app, const Provider *provider) {
+    const char *phone = phone_in(&provider->contacts);
+    const Programs *programs = &app->catalogue->programs;
+    for (size_t i = 0; is_absent(phone) && i < programs->count; i++)
+        if (programs->at[i].provider == provider)
+            phone = phone_in(&programs->at[i].contacts);
+    return phone;
+}
+
+enum { NAME_COLS = 17, PHONE_COLS = 13 };
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const App *app = context;
@@ -52,7 +55,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_right(canvas, end, 0, STYLE_DIM, count);
     end -= paint_width(canvas, count) + 2;
     const char *phone = first_phone(app, provider);
-    end = wide ? canvas->cols - 2 - 11 - PHONE_COLS : end;
+    end = wide ? canvas->cols - 2 - (english ? 12 : 5) - PHONE_COLS : end;
     if (wide)
         paint(canvas, end, 0, is_absent(phone) ? STYLE_DIM : STYLE_BODY,
               is_absent(phone) ? _("not stated") : phone);
@@ -60,7 +63,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_fit(canvas, 3, 0, name_cols, selected ? STYLE_STRONG : STYLE_BODY,
               words_provider_name(provider));
     if (wide && !english)
-        paint_fit(canvas, 3 + NAME_COLS + 1, 0, end - NAME_COLS - 6, STYLE_DIM,
+        paint_fit(canvas, 3 + NAME_COLS, 0, end - NAME_COLS - 4, STYLE_DIM,
                   provider->name_full);
 }
 
@@ -82,11 +85,10 @@ static bool providers_command(App *app, ScreenState *screen, CommandId command) 
     return true;
 }
 
-static const char *providers_title(const App *app, const ScreenState *screen, Arena *arena) {
+static void providers_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
     (void)screen;
-    (void)arena;
-    return _("Providers");
+    crumb_from_home(crumbs, _("Providers"));
 }
 
 static void providers_view(const App *app, const ScreenState *screen, const Canvas *body) {
@@ -105,10 +107,10 @@ static const char *providers_disabled(const App *app, const ScreenState *screen,
 
 const ScreenClass screen_providers = {
     .name = "providers",
-    .title = providers_title,
+    .crumbs = providers_crumbs,
     .step = screen_no_step,
     .command = providers_command,
     .disabled = providers_disabled,
     .view = providers_view,
-    .hints = {CMD_OPEN, CMD_BACK, CMD_HISTORY_BACK},
+    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_HISTORY_BACK, NULL}},
 };

@@ -22,6 +22,16 @@ static const Program *selected(const App *app, const RoadmapState *state, Arena 
     return at < items.count ? items.at[at] : NULL;
 }
 
+void roadmap_select(const App *app, RoadmapState *state, const Program *program) {
+    Arena arena = {0};
+    state->pane = program->cross_step ? 0 : program->step;
+    PaneItems items = pane_items(app, &arena, state->pane);
+    for (int i = 0; i < items.count; i++)
+        if (items.at[i] == program)
+            state->lists[state->pane].selected = i;
+    arena_release(&arena);
+}
+
 /* ---- commands ---- */
 
 static bool in_list(App *app, RoadmapState *state, CommandId command) {
@@ -100,19 +110,19 @@ static const char *roadmap_disabled(const App *app, const ScreenState *screen, C
 
 /* ---- breadcrumb: home, the step and the need of the selected row ---- */
 
-static const char *roadmap_title(const App *app, const ScreenState *screen, Arena *arena) {
+static void roadmap_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     const RoadmapState *state = &screen->roadmap;
-    if (state->pane == 0)
-        return arena_printf(arena, "%s %s 0 %s", _("kairo"), app->ascii ? ">" : "›",
-                            _("For every step"));
-    const Program *program = selected(app, state, arena);
+    crumb(crumbs, _("kairo"));
+    if (state->pane == 0) {
+        crumb(crumbs, arena_printf(crumbs->arena, "0 %s", _("For every step")));
+        return;
+    }
     const Step *step = &app->catalogue->steps[state->pane - 1];
-    const char *where = arena_printf(arena, "%s %s %d %s", _("kairo"), app->ascii ? ">" : "›",
-                                     step->number, words_step_title(step));
-    if (program == NULL || program->need == NULL)
-        return where;
-    return arena_printf(arena, "%s %s %s %s", where, app->ascii ? ">" : "›", program->need->id,
-                        words_need_title(program->need));
+    const Program *program = selected(app, state, crumbs->arena);
+    crumb(crumbs, arena_printf(crumbs->arena, "%d %s", step->number, words_step_title(step)));
+    if (program != NULL && program->need != NULL)
+        crumb(crumbs, arena_printf(crumbs->arena, "%s %s", program->need->id,
+                                   words_need_title(program->need)));
 }
 
 static int roadmap_step(const App *app, const ScreenState *screen) {
@@ -122,10 +132,10 @@ static int roadmap_step(const App *app, const ScreenState *screen) {
 
 const ScreenClass screen_roadmap = {
     .name = "roadmap",
-    .title = roadmap_title,
+    .crumbs = roadmap_crumbs,
     .step = roadmap_step,
     .command = roadmap_command,
     .disabled = roadmap_disabled,
     .view = roadmap_view,
-    .hints = {CMD_OPEN, CMD_NEXT, CMD_PROVIDERS, CMD_FIGURES, CMD_CROSS, CMD_LANGUAGE, CMD_LEAVE},
+    .hints = {{CMD_OPEN, NULL}, {CMD_NEXT, N_("next step")}, {CMD_PROVIDERS, NULL}, {CMD_FIGURES, NULL}, {CMD_CROSS, NULL}, {CMD_LANGUAGE, NULL}, {CMD_LEAVE, NULL}},
 };

@@ -8,14 +8,31 @@
 #include "ui/app.h"
 #include "ui/layout.h"
 
-enum { HINTS_MOST = 8 };
+enum { HINTS_MOST = 8, CRUMBS_MOST = 4 * STACK_MOST };
+
+/* The way from home to here; strings static or in `arena`. */
+typedef struct Crumbs {
+    Arena *arena;
+    const char *at[CRUMBS_MOST];
+    int count;
+} Crumbs;
+
+void crumb(Crumbs *crumbs, const char *text);
+/* For screens that belong to no step: straight from home. */
+void crumb_from_home(Crumbs *crumbs, const char *text);
+
+/* A command in the hint line, and the word for it on this screen (msgid; NULL: its usual one). */
+typedef struct Hint {
+    CommandId command;
+    const char *word;
+} Hint;
 
 typedef struct ScreenClass {
     const char *name; /* stable, for tests */
     bool is_popup;    /* painted over the screen below; no part of the history */
 
-    /* For the breadcrumb; in `arena` or static. */
-    const char *(*title)(const App *app, const ScreenState *state, Arena *arena);
+    /* Adds this screen to the breadcrumb. */
+    void (*crumbs)(const App *app, const ScreenState *state, Crumbs *crumbs);
     /* Whose colour the breadcrumb's end bears: 0 to 4. */
     int (*step)(const App *app, const ScreenState *state);
     /* A command that is this screen's own; false when it is not. */
@@ -25,7 +42,7 @@ typedef struct ScreenClass {
     /* Why a command does nothing here, or NULL when it does. */
     const char *(*disabled)(const App *app, const ScreenState *state, CommandId command);
     void (*view)(const App *app, const ScreenState *state, const Canvas *body);
-    CommandId hints[HINTS_MOST]; /* in order of use; CMD_NONE ends */
+    Hint hints[HINTS_MOST]; /* in order of use; CMD_NONE ends */
 } ScreenClass;
 
 extern const ScreenClass screen_roadmap, screen_card, screen_providers, screen_provider,
@@ -53,6 +70,9 @@ void app_open_address(App *app, const char *label, const char *text);
 
 /* Back to the screen below, as it was. */
 void app_back(App *app);
+
+/* Selects a program on the roadmap, in its pane. */
+void roadmap_select(const App *app, RoadmapState *state, const Program *program);
 
 /* Home, on a step (1 to 4) or on what serves all steps (0). */
 void app_go_to_step(App *app, int pane);

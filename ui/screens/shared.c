@@ -1,6 +1,16 @@
 /* Small things that several screens are made of. */
 #include "ui/screens/screens.h"
 
+void crumb(Crumbs *crumbs, const char *text) {
+    if (crumbs->count < CRUMBS_MOST)
+        crumbs->at[crumbs->count++] = text;
+}
+
+void crumb_from_home(Crumbs *crumbs, const char *text) {
+    crumbs->count = MIN_OF(crumbs->count, 1);
+    crumb(crumbs, text);
+}
+
 int screen_no_step(const App *app, const ScreenState *state) {
     (void)app;
     (void)state;

@@ -123,6 +123,8 @@ int cli_run(const Options *options, const CliIo *io) {
 
 /* ---- the process's own streams ---- */
 
+enum { OUT_BUFFER_BYTES = 64 * 1024 };
+
 static int terminal_cols(void) {
     struct winsize size;
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
@@ -145,6 +147,8 @@ int cli_main(const Options *options) {
     Arena arena = {0};
     Surroundings at = surroundings_read(&arena);
     CliIo io = own_io(&at);
+    /* Small results leave in one piece: `kairo list | head` then meets no closed pipe. */
+    setvbuf(stdout, arena_alloc(&arena, OUT_BUFFER_BYTES), _IOFBF, OUT_BUFFER_BYTES);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is then an error like any other */
     int status = cli_run(options, &io);
     if (fclose(stdout) != 0 && status != CLI_FAILED) {

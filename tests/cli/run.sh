@@ -214,7 +214,7 @@ done
 what='a full disk'
 env -i "$kairo" --lang en list >/dev/full 2>"$err"
 [ $? -eq 1 ] || fail 'not status 1'
-err_has 'kairo: standard output: '
+err_is 'kairo: the result could not be written: no room is left'
 env -i "$kairo" --lang en --help >/dev/full 2>"$err"
 [ $? -eq 1 ] || fail 'not status 1 for --help'
 what='a closed standard output'

@@ -164,7 +164,7 @@ static void a_full_disk_is_told(void **state) {
     Options options = {.command = COMMAND_HELP};
     assert_int_equal(cli_run(&options, &io), CLI_FAILED);
     fclose(io.err);
-    assert_non_null(strstr(text, "kairo: standard output: "));
+    assert_non_null(strstr(text, "kairo: the result could not be written: no room is left\n"));
     fclose(io.out);
     free(text);
     arena_release(&arena);

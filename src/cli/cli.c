@@ -64,13 +64,29 @@ int cli_write(const CliIo *io, const Buf *result) {
     return CLI_DONE;
 }
 
+static int say_not_written(FILE *err, int error) {
+    switch (error) {
+    case 0:
+        cli_complain(err, "%s", _("the result could not be written"));
+        break;
+    case EPIPE:
+        cli_complain(err, "%s", _("the result was not read to its end: the pipe was closed"));
+        break;
+    case ENOSPC:
+    case EDQUOT:
+        cli_complain(err, "%s", _("the result could not be written: no room is left"));
+        break;
+    default:
+        cli_complain(err, _("the result could not be written: %s"), strerror(error));
+    }
+    return CLI_FAILED;
+}
+
 static int finish(const CliIo *io, int status) {
     errno = 0;
     if (fflush(io->out) == 0 && !ferror(io->out))
         return status;
-    const char *why = errno != 0 ? strerror(errno) : _("the result could not be written");
-    cli_complain(io->err, _("standard output: %s"), why);
-    return CLI_FAILED;
+    return say_not_written(io->err, errno);
 }
 
 /* ---- running ---- */
@@ -123,6 +139,8 @@ int cli_run(const Options *options, const CliIo *io) {
 
 /* ---- the process's own streams ---- */
 
+enum { OUT_BUFFER_BYTES = 64 * 1024 };
+
 static int terminal_cols(void) {
     struct winsize size;
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
@@ -145,12 +163,12 @@ int cli_main(const Options *options) {
     Arena arena = {0};
     Surroundings at = surroundings_read(&arena);
     CliIo io = own_io(&at);
+    /* Small results leave in one piece: `kairo list | head` then meets no closed pipe. */
+    setvbuf(stdout, arena_alloc(&arena, OUT_BUFFER_BYTES), _IOFBF, OUT_BUFFER_BYTES);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is then an error like any other */
     int status = cli_run(options, &io);
-    if (fclose(stdout) != 0 && status != CLI_FAILED) {
-        cli_complain(stderr, _("standard output: %s"), strerror(errno));
-        status = CLI_FAILED;
-    }
+    if (fclose(stdout) != 0 && status != CLI_FAILED)
+        status = say_not_written(stderr, errno);
     arena_release(&arena);
     return status;
 }

@@ -20,8 +20,8 @@ static Strings files_to_add(Arena *arena, const Options *options, const CliIo *i
 static int say_good(const char *folder, const Catalogue *c, const CliIo *io) {
     Buf line;
     buf_init(&line, CLI_OUTPUT_MOST);
-    /* TRANSLATORS: the first %s is a folder, the others are numbers */
     buf_printf(&line,
+               /* TRANSLATORS: %s is a folder, the others are numbers */
                _("%s: no problems (programs %zu, cross-step resources %zu, providers %zu, needs "
                  "%zu, countries %zu, cases %zu, events %zu, figures %zu)"),
                folder, c->programs.count, c->resources.count, c->providers.count, c->needs.count,

@@ -29,7 +29,13 @@ typedef struct Listing {
 } Listing;
 
 static void print_aligned(const Listing *l, Buf *out) {
-    static const int shrink[] = {SHEET_NAME, SHEET_PROVIDER};
+    /* A name is worth more than a provider's, up to a point. */
+    static const Shrink shrink[] = {
+        {SHEET_PROVIDER, 12},
+        {SHEET_NAME, 16},
+        {SHEET_PROVIDER, 8},
+        {SHEET_NAME, 8},
+    };
     TextTable setting = {
         .cells = l->io->cols,
         .ambiguous = l->options->ambiguous,

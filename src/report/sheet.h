@@ -20,8 +20,9 @@ enum { SHEET_ID, SHEET_NAME, SHEET_NAME_JA, SHEET_PROVIDER, SHEET_COST, SHEET_PE
 
 /*
  * Id, name, Japanese name (empty, heading and all, unless the language is English), provider,
- * cost and period, in the user's language. When the edition is more than a year older than
- * `as_of`, the heading of the period says as of when it holds.
+ * cost and period, in the user's language; providers by their abbreviation in English. When the
+ * edition is more than a year older than `as_of`, the heading of the period says as of when
+ * it holds.
  */
 Table sheet_for_people(Arena *arena, const Edition *edition, ProgramRefs programs, Date as_of);
 

@@ -8,7 +8,7 @@
 #include "text/clean.h"
 #include "text/cluster.h"
 
-enum { GAP = 2, SHRINK_LEAST = 8 };
+enum { GAP = 2 };
 
 typedef struct Layout {
     const TextTable *setting;
@@ -58,9 +58,10 @@ static void make_room(Layout *l) {
     if (excess(l) > 0 && s->spare >= 0)
         l->widths[s->spare] = 0;
     for (size_t i = 0; i < s->shrink_count; i++) {
-        int *width = &l->widths[s->shrink[i]], over = excess(l);
-        if (over > 0 && *width > SHRINK_LEAST)
-            *width = MAX_OF(*width - over, SHRINK_LEAST);
+        int *width = &l->widths[s->shrink[i].column], least = s->shrink[i].least;
+        int over = excess(l);
+        if (over > 0 && *width > least)
+            *width = MAX_OF(*width - over, least);
     }
 }
 

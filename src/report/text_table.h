@@ -9,12 +9,17 @@
 #include "catalogue/model.h"
 #include "text/width.h"
 
+/* A column that may be shortened, and to how many cells at the least. */
+typedef struct Shrink {
+    int column, least;
+} Shrink;
+
 typedef struct TextTable {
     int cells; /* most cells of a line; 0 for as wide as it needs */
     Ambiguous ambiguous;
     bool ascii;
-    int spare;         /* column left out first when room is short; -1 for none */
-    const int *shrink; /* then these are shortened in turn, down to 8 cells each */
+    int spare;            /* column left out first when room is short; -1 for none */
+    const Shrink *shrink; /* then these, one after the other */
     size_t shrink_count;
 } TextTable;
 

@@ -76,7 +76,7 @@ static void print_ascii(Buf *out, const Table *table) {
 
 /* Twenty cells; the last column may go, the first may shrink. */
 static void print_narrow(Buf *out, const Table *table) {
-    static const int shrink[] = {0};
+    static const Shrink shrink[] = {{0, 8}};
     const TextTable setting = {.cells = 20,
                                .ambiguous = AMBIGUOUS_NARROW,
                                .spare = 2,

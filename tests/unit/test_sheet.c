@@ -92,7 +92,7 @@ static void old_editions_say_as_of_when(void **state) {
     Table fresh = sheet_for_people(&arena, &c.edition, programs, as_of);
     Table stale = sheet_for_people(&arena, &c.edition, programs, (Date){2026, 1, 1});
     assert_string_equal(fresh.columns.at[SHEET_PERIOD], "Applications");
-    assert_string_equal(stale.columns.at[SHEET_PERIOD], "Applications (as of 2016-12)");
+    assert_string_equal(stale.columns.at[SHEET_PERIOD], "As of 2016-12");
     arena_release(&arena);
 }
 

@@ -36,9 +36,10 @@ keys() {
     $meter "$2" "$1" --as-of $as_of >"$work/keys"
 }
 
-# of NAME FIELD: "median" of bytes, or "least": all bytes ÷ all least bytes.
+# of NAME FIELD: "median" of bytes, or "least": all bytes ÷ all least bytes; presses that
+# changed nothing do not count.
 of() {
-    awk -F '\t' -v name="$1" '$1 == "key" && $2 == name { print $3, $4 }' "$work/keys" | sort -n |
+    awk -F '\t' -v name="$1" '$1 == "key" && $2 == name && $4 > 0 { print $3, $4 }' "$work/keys" | sort -n |
         awk -v field="$2" '{ b[NR] = $1; bytes += $1; least += $2 }
             END { if (!NR || !least) print "invalid"
                   else if (field == "median") print b[int((NR + 1) / 2)]
@@ -75,9 +76,9 @@ writes() {
 
 key_writes() {
     local none some
-    none=$(writes "$1" '')
-    some=$(writes "$1" 'down*20')
-    ratio $((some - none)) 20
+    none=$(writes "$1" '2')
+    some=$(writes "$1" '2 down*12')
+    ratio $((some - none)) 12
 }
 
 # A catalogue of so many times the programs, each with its own id.
@@ -93,7 +94,7 @@ multiply() {
 }
 
 counts() {
-    keys "$kairo" 'down*24 up*4 pgdn pgup enter pgdn esc'
+    keys "$kairo" '2 down*13 home pgdn pgup 3 down*13 enter pgdn pgup esc v G enter pgdn esc'
     row 'bytes for cursor down, median' "$(of down median)" 60
     row 'bytes for cursor down ÷ least' "$(of down least)" 1.2
     row 'bytes for page down ÷ least' "$(of pgdn least)" 1.1
@@ -102,9 +103,9 @@ counts() {
     row 'write() calls per cursor down' "$(key_writes "$kairo")" 2
 
     local start many
-    start=$(session_instructions '' "$kairo" --as-of $as_of)
-    many=$(session_instructions 'down*20' "$kairo" --as-of $as_of)
-    row 'instructions for cursor down ÷ start' "$(ratio $(((many - start) / 20)) "$start")" 0.05
+    start=$(session_instructions '2' "$kairo" --as-of $as_of)
+    many=$(session_instructions '2 down*12' "$kairo" --as-of $as_of)
+    row 'instructions for cursor down ÷ start' "$(ratio $(((many - start) / 12)) "$start")" 0.05
     multiply 3
     multiply 25
     row 'instructions to first frame, 1,000 cards ÷ 120' "$(ratio \
@@ -135,10 +136,10 @@ one_round() {
     case $1 in
     raw) $meter --quiet 25 '' cat "$work/frame" ;;
     less) $meter --quiet 25 'j*10' less "$work/catalogue.txt" ;;
-    kairo) $meter --quiet 25 'down*10' "$kairo" --as-of $as_of ;;
+    kairo) $meter --quiet 25 '2 down*10' "$kairo" --as-of $as_of ;;
     esac >"$work/round"
     awk '$1 == "start" { print $2 }' "$work/round" >>"$work/$1.start"
-    awk '$1 == "key" { print $6 }' "$work/round" >>"$work/$1.key"
+    awk '$1 == "key" && ($2 == "j" || $2 == "down") { print $6 }' "$work/round" >>"$work/$1.key"
 }
 
 times() {
@@ -168,7 +169,7 @@ control() {
 }
 
 controls() {
-    keys "${kairo}_clear" 'down*5'
+    keys "${kairo}_clear" '2 down*5'
     control 'control, clearing each frame: bytes ÷ least' "$(of down least)" 1.2
     control 'control, without the flush fix: writes' "$(key_writes "${kairo}_unflushed")" 2
 }

@@ -79,11 +79,17 @@ static const char *cost_headline(Arena *arena, const Program *program) {
     return in_lines(arena, program->cost.text);
 }
 
+/* Beside a subsidy set out below it, the source's own wording steps back. */
+static DocRole cost_role(const Program *program) {
+    if (program->cost.kind == COST_FREE)
+        return ROLE_GOOD;
+    return program->subsidy.count > 0 ? ROLE_DIM : ROLE_BODY;
+}
+
 static void cost(Card *card) {
     const Program *program = card->program;
     Arena *arena = card->doc->arena;
-    doc_field(card->doc, _("Fee"), program->cost.kind == COST_FREE ? ROLE_GOOD : ROLE_BODY,
-              cost_headline(arena, program));
+    doc_field(card->doc, _("Fee"), cost_role(program), cost_headline(arena, program));
     /* A list of fees that the source prints as a table is shown as that table, once. */
     bool tabled = program->cost.options.count > 2 && program->tables.count > 0;
     for (size_t i = 0; !tabled && i < program->cost.options.count; i++) {
@@ -385,8 +391,8 @@ static void paragraphs(Card *card, const char *body) {
 void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of) {
     Card card = {doc, catalogue, program, as_of, ""};
     names(&card);
-    cost(&card);
     subsidies(&card);
+    cost(&card);
     finances(&card);
     period(&card);
     stated(&card, _("Audience"), program->audience);

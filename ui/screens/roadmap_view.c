@@ -260,37 +260,30 @@ static const char *free_text(Arena *arena, PaneItems items) {
     return arena_printf(arena, _("%d free"), count);
 }
 
-/* A pane that waits its turn: number, title, counts; its needs where there is room. */
-static void narrow_pane(const App *app, const Canvas *canvas, int number) {
-    Style style = STYLE_STEP(number);
-    PaneItems items = pane_items(app, canvas->frame, number);
-    const char *title = arena_printf(canvas->frame, "%d", number);
-    paint(canvas, 0, 0, style, title);
-    PaneList measuring = {.app = app, .arena = canvas->frame};
-    WrapLines lines = wrapped(&measuring, pane_name(app, number), canvas->cols - 2);
-    if (lines.count > 2 || canvas->cols < 12)
-        lines = wrapped(&measuring, pane_name(app, number), canvas->cols);
-    bool beside = lines.count == 0 || lines.at[0].cells <= canvas->cols - 2;
-    int row = beside && canvas->cols >= 12 ? 0 : 1, col = row == 0 ? 2 : 0;
-    for (size_t i = 0; i < lines.count; i++)
-        paint_text(canvas, col, row++, style, lines.at[i].text);
-    row = MAX_OF(row, 2) + 1;
-    paint(canvas, 0, row++, STYLE_BODY, count_text(canvas->frame, items.count));
-    paint(canvas, 0, row++, STYLE_DIM, free_text(canvas->frame, items));
-    if (canvas->cols < 14)
-        return;
+/* The needs of a pane that waits its turn, as far as they fit. */
+static void narrow_needs(const App *app, const Canvas *canvas, int number, int row) {
+    const PaneList measuring = {.app = app, .arena = canvas->frame};
     const Needs *needs = &app->catalogue->needs;
     for (size_t i = 0; i < needs->count; i++) {
         if (needs->at[i].step != number)
             continue;
-        WrapLines need = wrapped(&measuring, words_need_title(&needs->at[i]), canvas->cols - 2);
-        if (row + 1 + (int)need.count > canvas->rows)
+        WrapLines lines = wrapped(&measuring, words_need_title(&needs->at[i]), canvas->cols - 2);
+        if (row + (int)lines.count > canvas->rows)
             return;
-        paint(canvas, 0, ++row, STYLE_DIM, needs->at[i].id);
-        for (size_t part = 0; part < need.count; part++)
-            paint_text(canvas, 2, row + (int)part, STYLE_DIM, need.at[part].text);
-        row += (int)need.count - 1;
+        paint(canvas, 0, row, STYLE_DIM, needs->at[i].id);
+        for (size_t line = 0; line < lines.count; line++)
+            paint_text(canvas, 2, row++, STYLE_DIM, lines.at[line].text);
     }
+}
+
+/* A pane that waits its turn: number, title, counts, needs. */
+static void narrow_pane(const App *app, const Canvas *canvas, int number) {
+    PaneItems items = pane_items(app, canvas->frame, number);
+    paint_fit(canvas, 0, 0, canvas->cols, STYLE_STEP(number),
+              arena_printf(canvas->frame, "%d %s", number, pane_name(app, number)));
+    int col = 2 + paint(canvas, 2, 1, STYLE_DIM, count_text(canvas->frame, items.count)) + 1;
+    paint_fit(canvas, col, 1, canvas->cols - col, STYLE_DIM, free_text(canvas->frame, items));
+    narrow_needs(app, canvas, number, head_rows(app));
 }
 
 /* ---- what serves all steps, in one row ---- */

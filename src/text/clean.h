@@ -4,13 +4,17 @@
  * file names, environment, errors).
  *
  * - NFC (か + U+3099 becomes が: ncurses drops a mark after a wide base).
- * - Control characters (C0, DEL, C1 with U+009B and U+009D) become U+FFFD; a tab one space.
- *   A line feed is kept only by text_clean_lines.
- * - Direction overrides and isolates, zero-width characters (ZWSP, ZWJ, ZWNJ, BOM, word
- *   joiner), soft hyphens, variation selectors and tags are dropped.
- * - Emoji sequences (ZWJ, flags, skin tones) become their first visible character.
+ * - Control characters (C0, DEL, C1 with U+009B and U+009D) and noncharacters become U+FFFD;
+ *   a tab and U+2028, U+2029 one space. A line feed is kept only by text_clean_lines.
+ * - Direction marks, overrides and isolates, zero-width characters (ZWSP, ZWJ, ZWNJ, BOM,
+ *   word joiner), soft hyphens, variation selectors, fillers and tags are dropped.
+ * - Emoji sequences (ZWJ, keycaps, skin tones) become their first visible character, flags
+ *   their two letters in ASCII: terminals disagree about all of them.
  * - Stray bytes become U+FFFD.
- * - At most two marks stay on one base.
+ * - At most two marks stay on one base, and none without a base, so every cluster takes one
+ *   or two cells.
+ *
+ * Cleaning what is clean already changes nothing.
  */
 #ifndef KAIRO_TEXT_CLEAN_H
 #define KAIRO_TEXT_CLEAN_H

@@ -7,7 +7,10 @@
 
 /*
  * Bytes of the first cluster (0 only for an empty text). Extended grapheme clusters of
- * UAX #29, plus one rule of our own: half-width ﾞ and ﾟ belong to the kana before them.
+ * UAX #29 as far as cells allow: what takes a cell of its own (spacing marks of Indic
+ * scripts, old Hangul written apart) is a cluster, whatever takes none is part of the one
+ * before. One of ﾞ and ﾟ belongs to the half-width kana before it, so that a cluster never
+ * takes more than two cells.
  */
 size_t text_cluster(Str text);
 

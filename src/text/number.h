@@ -9,8 +9,9 @@
 
 /*
  * Yen: 10,800円; 1,000万円; 7億2,000万円; 34億8,000万円; 1億5,432万1,000円 in Japanese,
- * ¥10,800 and ¥10,000,000 in English. 万 and 億 are used from 100,000 yen (10万円) up and only
- * where the amount is a whole number of 万; below or otherwise plain digits: 32,400円.
+ * ¥10,800 and ¥10,000,000 in English. 万 is used from 100,000 yen (10万円) up and only where
+ * the amount is a whole number of 万, else plain digits: 32,400円. From 1億円 up the words are
+ * used for every amount.
  */
 const char *number_yen(Arena *arena, int64_t yen);
 
@@ -19,8 +20,8 @@ const char *number_grouped(Arena *arena, int64_t value);
 
 /*
  * Reads an amount in yen as people type it: 1800000, 1,800,000, 180万, 180万円, 1億5,000万円,
- * ¥1,800,000, full-width digits too. False and untouched for anything else, negative numbers
- * and overflow.
+ * 34.8億円, 3千万円, ¥1,800,000, full-width digits too, blanks anywhere. False and untouched for
+ * anything else, negative numbers, parts of a yen, and overflow.
  */
 bool number_parse_yen(Str text, int64_t *out);
 

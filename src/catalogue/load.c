@@ -2,8 +2,8 @@
  * Three rounds over all files, so that nothing depends on the order of sections or files:
  * files become trees and the trees' sections are gathered; each section's parts become one
  * array of records, and their ids are entered; names become pointers and what links records
- * is checked. When a file could not be read at all, the last round is left out: it would only
- * complain about what that file holds.
+ * is checked. When a file or a section could not be read at all, the last round is left out: it
+ * would only complain about what is missing for that.
  */
 #include "catalogue/load.h"
 
@@ -63,7 +63,7 @@ typedef struct Loader {
     const char *folder;
     Part *parts[SECTIONS], **ends[SECTIONS];
     int last_number; /* of the programs so far */
-    bool incomplete; /* a file could not be read */
+    bool incomplete; /* a file or a section could not be read */
 } Loader;
 
 static void file_problem(Loader *loader, const char *file, const Err *err) {
@@ -82,6 +82,7 @@ static size_t find_section(const char *name) {
 
 static bool section_allowed(Loader *loader, const YamlNode *key, size_t section, bool added) {
     if (section == SECTIONS) {
+        loader->incomplete = true;
         const char *names[SECTIONS];
         for (size_t i = 0; i < SECTIONS; i++)
             names[i] = sections[i].name;
@@ -99,6 +100,7 @@ static bool section_allowed(Loader *loader, const YamlNode *key, size_t section,
     YamlKind wanted = section == SECTION_EDITION ? YAML_MAP : YAML_LIST;
     if (value->kind == wanted)
         return true;
+    loader->incomplete = true;
     reading_problem(&loader->reading, value,
                     wanted == YAML_MAP
                         ? _("section '%s' must be a map (lines of 'key: value')")
@@ -114,6 +116,7 @@ static void gather_sections(Loader *loader, const YamlNode *root, bool added) {
         if (!section_allowed(loader, key, section, added))
             continue;
         if (seen[section]) {
+            loader->incomplete = true;
             reading_problem(&loader->reading, key,
                             _("key '%s' stands here again; it is already in line %d"), key->text,
                             yaml_find_key(root, key->text)->line);
@@ -380,5 +383,7 @@ bool catalogue_load(Catalogue *out, const char *folder, Strings extra, Problems 
     index_release(&loader.reading.index);
     arena_release(&loader.scratch);
     problems_sort(problems);
+    if (problem_count(problems) == 0)
+        problems_release(problems); /* the names of the files that were met */
     return right;
 }

@@ -60,7 +60,8 @@ void reading_problem_of(Reading *reading, const YamlNode *at, Str wrong, Strings
     va_start(arguments, format);
     const char *message = arena_vprintf(reading->scratch, format, arguments);
     va_end(arguments);
-    const char *near = text_nearest(wrong, right);
+    /* A single letter is near to every other one. */
+    const char *near = wrong.len > 1 ? text_nearest(wrong, right) : NULL;
     if (near != NULL)
         /* TRANSLATORS: a complete message, then the nearest right word */
         message = arena_printf(reading->scratch, _("%s (did you mean '%s'?)"), message, near);

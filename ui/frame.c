@@ -91,7 +91,7 @@ static void bottom(const App *app, const Canvas *whole, int row) {
     const char *edition =
         words_edition_line(whole->frame, &app->catalogue->edition, app->today, brief);
     int begin = paint_right(whole, whole->cols - 1, row, STYLE_DIM, edition);
-    hints(app, whole, row, begin);
+    hints(app, whole, row, begin - 2);
 }
 
 /* ---- all of it ---- */

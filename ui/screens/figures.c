@@ -16,14 +16,12 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     const App *app = context;
     const Figure *figure = figure_at(app, item);
     bool english = tr_lang() == LANG_EN;
-    if (selected) {
-        paint(canvas, 1, 0, STYLE_STEP0, mark_selected(canvas->grid));
-        paint_cursor(canvas, 1, 0, false);
-    }
+    if (selected)
+        screen_mark(canvas);
     int cols = MIN_OF(canvas->cols, 100);
     const char *slide = arena_printf(canvas->frame, _("slide %d"), figure->slide);
     int end = paint_right(canvas, cols - 2, 0, STYLE_DIM, slide);
-    paint_fit(canvas, 3, 0, end - 5, selected ? STYLE_STRONG : STYLE_BODY,
+    paint_fit(canvas, 3, 0, end - 5, STYLE_BODY,
               english ? figure->title_en : figure->title);
     if (canvas->rows > 1)
         paint_fit(canvas, 5, 1, cols - 7, STYLE_DIM,

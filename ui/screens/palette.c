@@ -60,11 +60,11 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     CommandId id = found->ids[item];
     const char *why = why_not(found->app, id);
     if (selected)
-        paint(canvas, 1, 0, STYLE_STEP0, mark_selected(canvas->grid));
+        screen_mark(canvas);
     paint_fit(canvas, 3, 0, KEYS_COLS, why != NULL ? STYLE_DIM : STYLE_KEY,
               command_keys(canvas->frame, id));
     int col = 3 + KEYS_COLS + 1;
-    Style style = why != NULL ? STYLE_DIM : selected ? STYLE_STRONG : STYLE_BODY;
+    Style style = why != NULL ? STYLE_DIM : STYLE_BODY;
     const char *text = why == NULL ? _(command_of(id)->help)
                                    /* TRANSLATORS: a command and why it cannot be used now. */
                                    : arena_printf(canvas->frame, _("%s (%s)"),

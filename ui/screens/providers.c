@@ -42,10 +42,8 @@ enum { NAME_COLS = 17, PHONE_COLS = 13 };
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const App *app = context;
     const Provider *provider = provider_at(app, item);
-    if (selected) {
-        paint(canvas, 1, 0, STYLE_STEP0, mark_selected(canvas->grid));
-        paint_cursor(canvas, 1, 0, false);
-    }
+    if (selected)
+        screen_mark(canvas);
     bool english = tr_lang() == LANG_EN;
     bool wide = canvas->cols >= 72;
     int end = canvas->cols - 2;
@@ -60,7 +58,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
         paint(canvas, end, 0, is_absent(phone) ? STYLE_DIM : STYLE_BODY,
               is_absent(phone) ? _("not stated") : phone);
     int name_cols = wide && !english ? NAME_COLS : end - 5;
-    paint_fit(canvas, 3, 0, name_cols, selected ? STYLE_STRONG : STYLE_BODY,
+    paint_fit(canvas, 3, 0, name_cols, STYLE_BODY,
               words_provider_name(provider));
     if (wide && !english)
         paint_fit(canvas, 3 + NAME_COLS, 0, end - NAME_COLS - 4, STYLE_DIM,

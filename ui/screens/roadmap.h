@@ -12,11 +12,17 @@ typedef struct PaneItems {
 
 PaneItems pane_items(const App *app, Arena *arena, int pane);
 
+/* Lines that an item takes: its need's heading (0 when it has none) and its name. */
+typedef struct ItemRows {
+    int heading, name;
+} ItemRows;
+
 /* One pane's list, measured for a width. Lives in `arena`. */
 typedef struct PaneList {
     const App *app;
     Arena *arena;
     PaneItems items;
+    ItemRows *rows; /* per item */
     int pane;
     int cols, name_cols;  /* cells */
     bool focused;

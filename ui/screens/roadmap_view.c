@@ -39,17 +39,25 @@ static WrapLines wrapped(const PaneList *pane, const char *text, int cols) {
     return text_wrap(pane->arena, str(text), MAX_OF(cols, 2), pane->app->ambiguous);
 }
 
+/* Lines of a text in a column; most fit on one, which is known without breaking it. */
+static int rows_of(const PaneList *pane, const char *text, int cols) {
+    if (text_width(str(text), pane->app->ambiguous) <= cols)
+        return 1;
+    return (int)wrapped(pane, text, cols).count;
+}
+
 static int heading_rows(const PaneList *pane, int item) {
-    if (!has_heading(pane, item))
-        return 0;
-    int air = pane->airy && item > 0 ? 1 : 0;
-    return air + (int)wrapped(pane, heading_text(pane, item), pane->cols).count;
+    return has_heading(pane, item) ? rows_of(pane, heading_text(pane, item), pane->cols) : 0;
+}
+
+static int name_rows(const PaneList *pane, int item) {
+    return rows_of(pane, words_program_name(item_of(pane, item)), pane->name_cols);
 }
 
 static int item_height(const void *context, int item) {
     const PaneList *pane = context;
-    const char *name = words_program_name(item_of(pane, item));
-    return heading_rows(pane, item) + (int)wrapped(pane, name, pane->name_cols).count;
+    int air = pane->airy && item > 0 && pane->rows[item].heading > 0 ? 1 : 0;
+    return air + pane->rows[item].heading + pane->rows[item].name;
 }
 
 static Style period_style(const PaneList *pane, const Program *program) {
@@ -99,34 +107,39 @@ static void paint_badges(const PaneList *pane, const Canvas *canvas, int row,
               words_period_badge(canvas->frame, program, pane->app->today));
 }
 
+/* Mark and number of the selected row are one reversed block, all else stays as it is. */
 static void paint_number(const PaneList *pane, const Canvas *canvas, int row,
                          const Program *program, bool selected) {
+    bool here = selected && pane->focused;
+    Style style = here ? STYLE_PICK(pane->pane) : STYLE_BODY;
     const char *number = program->number > 0
                              ? arena_printf(canvas->frame, "%2d ", program->number)
                              : " - ";
-    bool here = selected && pane->focused;
     if (here) {
-        paint(canvas, 0, row, STYLE_STEP(pane->pane), mark_selected(canvas->grid));
+        paint(canvas, 0, row, style, mark_selected(canvas->grid));
         paint_cursor(canvas, 0, row, false);
     }
-    paint(canvas, 1, row, here ? STYLE_PICK(pane->pane) : STYLE_DIM, number);
+    paint(canvas, 1, row, style, number);
+}
+
+static void paint_lines(const PaneList *pane, const Canvas *canvas, int col, int row, int cols,
+                        Style style, const char *text) {
+    WrapLines lines = wrapped(pane, text, cols);
+    for (size_t i = 0; i < lines.count; i++)
+        paint_text(canvas, col, row + (int)i, style, lines.at[i].text);
 }
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const PaneList *pane = context;
     const Program *program = item_of(pane, item);
-    int row = heading_rows(pane, item);
-    if (row > 0) {
-        WrapLines heading = wrapped(pane, heading_text(pane, item), pane->cols);
-        for (size_t i = 0; i < heading.count; i++)
-            paint_text(canvas, 0, row - (int)heading.count + (int)i, STYLE_STEP(pane->pane),
-                       heading.at[i].text);
-    }
-    WrapLines name = wrapped(pane, words_program_name(program), pane->name_cols);
-    Style style = selected && pane->focused ? STYLE_STRONG : STYLE_BODY;
+    const ItemRows *rows = &pane->rows[item];
+    int row = item_height(pane, item) - rows->name;
+    if (rows->heading > 0)
+        paint_lines(pane, canvas, 0, row - rows->heading, pane->cols, STYLE_STEP(pane->pane),
+                    heading_text(pane, item));
     paint_number(pane, canvas, row, program, selected);
-    for (size_t i = 0; i < name.count; i++)
-        paint_text(canvas, NUMBER_COLS, row + (int)i, style, name.at[i].text);
+    paint_lines(pane, canvas, NUMBER_COLS, row, pane->name_cols, STYLE_BODY,
+                words_program_name(program));
     paint_badges(pane, canvas, row, program);
 }
 
@@ -150,6 +163,9 @@ List pane_list(PaneList *pane, const App *app, Arena *arena, int number, int col
     pane->items = pane_items(app, arena, number);
     measure(pane, cols);
     List list = {pane->items.count, pane, item_height, item_paint};
+    pane->rows = arena_new(arena, ItemRows, (size_t)list.count);
+    for (int i = 0; i < list.count; i++)
+        pane->rows[i] = (ItemRows){heading_rows(pane, i), name_rows(pane, i)};
     pane->airy = list_lines(&list) <= rows;
     return list;
 }

@@ -53,6 +53,9 @@ const ScreenClass *screen_class(ScreenId id);
 /* For screens that belong to no step. */
 int screen_no_step(const App *app, const ScreenState *state);
 
+/* The selected row of a list: a reversed mark at its left, where the cursor stands. */
+void screen_mark(const Canvas *item);
+
 /* The commands of a list of one-line items; false for other commands. */
 bool screen_list_command(const List *list, ListState *state, int rows,
                          CommandId command);

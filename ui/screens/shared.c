@@ -17,6 +17,12 @@ int screen_no_step(const App *app, const ScreenState *state) {
     return 0;
 }
 
+void screen_mark(const Canvas *item) {
+    paint(item, 0, 0, STYLE_PICK0, " ");
+    paint(item, 1, 0, STYLE_PICK0, mark_selected(item->grid));
+    paint_cursor(item, 1, 0, false);
+}
+
 bool screen_list_command(const List *list, ListState *state, int rows,
                          CommandId command) {
     switch (command) {

@@ -46,7 +46,7 @@ static const OptionRow rows[OPTION_COUNT] = {
     [OPTION_VERSION] = {"version", NULL, EVERYWHERE, N_("Show the version and leave.")},
     [OPTION_PROGRAM] = {"program", "ID", IN_SCREENS, N_("Open the card of this program.")},
     [OPTION_STEP] = {"step", "N", IN_SCREENS | IN_LIST,
-                     N_("Step 1 to 4; with list, 0 gives the cross-step resources.")},
+                     N_("Step 1 to 4, or 0 for the cross-step resources.")},
     [OPTION_AS_OF] = {"as-of", "DATE", EVERYWHERE,
                       N_("Judge application periods as of this day instead of today; 2016-12-14, "
                          "H28.12.14 and 2016/12/14 are the same. A month means its first day.")},

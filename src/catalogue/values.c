@@ -73,31 +73,35 @@ static bool is_id(const char *text) {
 static void read_id(Reading *reading, const Field *field, const YamlNode *node, void *member) {
     store_text(node, member);
     if (!is_id(node->text))
-        reading_problem(reading, node,
-                        _("'%s' is no '%s': only a to z, 0 to 9 and hyphens, not first a hyphen"),
-                        reading_quote(reading, node), field->name);
+        reading_problem(
+            reading, node,
+            _("'%s' is not right for '%s'; expected a to z, 0 to 9 and hyphens, no hyphen first"),
+            reading_quote(reading, node), field->name);
 }
 
 static void read_letter(Reading *reading, const Field *field, const YamlNode *node, void *member) {
     store_text(node, member);
     if (!is_capital(node->text[0]) || node->text[1] != '\0')
-        reading_problem(reading, node, _("'%s' is no '%s': one capital letter, like A"),
+        reading_problem(reading, node,
+                        _("'%s' is not right for '%s'; expected one capital letter, like A"),
                         reading_quote(reading, node), field->name);
 }
 
 static void read_country(Reading *reading, const Field *field, const YamlNode *node, void *member) {
     store_text(node, member);
     if (!is_small(node->text[0]) || !is_small(node->text[1]) || node->text[2] != '\0')
-        reading_problem(reading, node,
-                        _("'%s' is no '%s': two small letters of ISO 3166-1, like vn"),
-                        reading_quote(reading, node), field->name);
+        reading_problem(
+            reading, node,
+            _("'%s' is not right for '%s'; expected two small letters of ISO 3166-1, like vn"),
+            reading_quote(reading, node), field->name);
 }
 
 static void read_edition(Reading *reading, const Field *field, const YamlNode *node, void *member) {
     Date date;
     store_text(node, member);
     if (!date_parse_iso(node->text, &date) || date.month == 0 || date.day != 0)
-        reading_problem(reading, node, _("'%s' is no '%s': year and month, like 2016-12"),
+        reading_problem(reading, node,
+                        _("'%s' is not right for '%s'; expected year and month, like 2016-12"),
                         reading_quote(reading, node), field->name);
 }
 
@@ -114,10 +118,11 @@ static void read_url(Reading *reading, const Field *field, const YamlNode *node,
     for (const char *at = rest; right && *at != '\0'; at++)
         right = *at > ' ' && *at < 0x7F && strchr("\"<>\\^`{|}", *at) == NULL;
     if (!right)
-        reading_problem(reading, node,
-                        _("'%s' is no web address: http:// or https://, then ASCII characters "
-                          "without blanks"),
-                        reading_quote(reading, node));
+        reading_problem(
+            reading, node,
+            _("'%s' is not a web address; expected http:// or https://, then ASCII characters "
+              "without blanks"),
+            reading_quote(reading, node));
 }
 
 static bool is_phone(const char *text) {
@@ -136,7 +141,7 @@ static void read_phone(Reading *reading, const Field *field, const YamlNode *nod
     store_text(node, member);
     if (!is_phone(node->text))
         reading_problem(reading, node,
-                        _("'%s' is no telephone number: ASCII digits and hyphens, like "
+                        _("'%s' is not a telephone number; expected ASCII digits and hyphens, like "
                           "03-3582-5511"),
                         reading_quote(reading, node));
 }
@@ -149,14 +154,16 @@ static void read_email(Reading *reading, const Field *field, const YamlNode *nod
     for (const char *at = node->text; right && *at != '\0'; at++)
         right = *at > ' ' && *at < 0x7F && strchr("\"<>,;:\\", *at) == NULL;
     if (!right)
-        reading_problem(reading, node, _("'%s' is no e-mail address, like name@example.jp"),
+        reading_problem(reading, node,
+                        _("'%s' is not an e-mail address; expected one like name@example.jp"),
                         reading_quote(reading, node));
 }
 
 static void read_grades(Reading *reading, const Field *field, const YamlNode *node, void *member) {
     store_text(node, member);
     if (node->text[strspn(node->text, "ABCD")] != '\0')
-        reading_problem(reading, node, _("'%s' is no '%s': letters A to D, without blanks"),
+        reading_problem(reading, node,
+                        _("'%s' is not right for '%s'; expected letters A to D, without blanks"),
                         reading_quote(reading, node), field->name);
 }
 
@@ -166,7 +173,7 @@ static int find_word(Reading *reading, const Field *field, const YamlNode *node)
     int value = enum_find(field->names, node->text);
     if (value < 0)
         reading_problem_of(reading, node, str(node->text), enum_all(field->names),
-                           _("'%s' is no right value of '%s'"), reading_quote(reading, node),
+                           _("'%s' is not a value of '%s'"), reading_quote(reading, node),
                            field->name);
     return value;
 }
@@ -188,7 +195,7 @@ static void read_bool(Reading *reading, const Field *field, const YamlNode *node
         *(bool *)member = true;
     else if (strcmp(node->text, "false") != 0)
         reading_problem_of(reading, node, str(node->text), (Strings){words, 2},
-                           _("'%s' is no right value of '%s'"), reading_quote(reading, node),
+                           _("'%s' is not a value of '%s'"), reading_quote(reading, node),
                            field->name);
 }
 
@@ -200,7 +207,8 @@ static void read_range(Reading *reading, const Field *field, const YamlNode *nod
     if (whole_number(node->text, high, &value) && value >= low)
         *(int *)member = (int)value;
     else
-        reading_problem(reading, node, _("'%s' is no '%s': a whole number from %d to %d"),
+        reading_problem(reading, node,
+                        _("'%s' is not right for '%s'; expected a whole number from %d to %d"),
                         reading_quote(reading, node), field->name, low, high);
 }
 
@@ -221,7 +229,8 @@ static void read_count(Reading *reading, const Field *field, const YamlNode *nod
     if (whole_number(node->text + (negative ? 1 : 0), largest_amount, &value))
         *(int64_t *)member = negative ? -value : value;
     else
-        reading_problem(reading, node, _("'%s' is no '%s': a whole number, digits only"),
+        reading_problem(reading, node,
+                        _("'%s' is not right for '%s'; expected a whole number, digits only"),
                         reading_quote(reading, node), field->name);
 }
 
@@ -230,8 +239,10 @@ static void read_yen(Reading *reading, const Field *field, const YamlNode *node,
     if (whole_number(node->text, largest_amount, &value))
         *(int64_t *)member = value;
     else
-        reading_problem(reading, node, _("'%s' is no '%s': whole yen, digits only, like 1800000"),
-                        reading_quote(reading, node), field->name);
+        reading_problem(
+            reading, node,
+            _("'%s' is not right for '%s'; expected whole yen, digits only, like 1800000"),
+            reading_quote(reading, node), field->name);
 }
 
 /* "1.30%" is 130 basis points. */
@@ -256,7 +267,8 @@ static void read_percent(Reading *reading, const Field *field, const YamlNode *n
         *(int *)member = value;
     else
         reading_problem(reading, node,
-                        _("'%s' is no '%s': a percentage with at most two decimals, like 1.30%%"),
+                        _("'%s' is not right for '%s'; expected a percentage with at most two "
+                          "decimals, like 1.30%%"),
                         reading_quote(reading, node), field->name);
 }
 
@@ -311,7 +323,8 @@ static void read_rate(Reading *reading, const Field *field, const YamlNode *node
     Rate rate;
     if (!rate_word(node->text, &rate) && !parse_ratio(node->text, &rate)) {
         reading_problem(reading, node,
-                        _("'%s' is no '%s': a fraction like 2/3, or fixed, part, not_stated"),
+                        _("'%s' is not right for '%s'; expected a fraction like 2/3, or fixed, "
+                          "part, not_stated"),
                         reading_quote(reading, node), field->name);
         return;
     }
@@ -325,7 +338,8 @@ static void read_rate(Reading *reading, const Field *field, const YamlNode *node
 static void read_factor(Reading *reading, const Field *field, const YamlNode *node, void *member) {
     Rate rate;
     if (!parse_ratio(node->text, &rate))
-        reading_problem(reading, node, _("'%s' is no '%s': a number like 2 or 3/2"),
+        reading_problem(reading, node,
+                        _("'%s' is not right for '%s'; expected a number like 2 or 3/2"),
                         reading_quote(reading, node), field->name);
     else if (rate.numerator < rate.denominator)
         reading_problem(reading, node, _("'%s' is less than one; a '%s' is at least 1"),
@@ -338,9 +352,10 @@ static void read_factor(Reading *reading, const Field *field, const YamlNode *no
 
 static void read_date(Reading *reading, const Field *field, const YamlNode *node, void *member) {
     if (!date_parse_iso(node->text, (Date *)member))
-        reading_problem(reading, node,
-                        _("'%s' is no '%s': a date like 2016-12-14, 2016-12 or 2016"),
-                        reading_quote(reading, node), field->name);
+        reading_problem(
+            reading, node,
+            _("'%s' is not right for '%s'; expected a date like 2016-12-14, 2016-12 or 2016"),
+            reading_quote(reading, node), field->name);
 }
 
 static void read_day(Reading *reading, const Field *field, const YamlNode *node, void *member) {
@@ -348,7 +363,8 @@ static void read_day(Reading *reading, const Field *field, const YamlNode *node,
     if (date_parse_iso(node->text, &date) && date_is_day(date))
         *(Date *)member = date;
     else
-        reading_problem(reading, node, _("'%s' is no '%s': a day like 2016-12-14"),
+        reading_problem(reading, node,
+                        _("'%s' is not right for '%s'; expected a day like 2016-12-14"),
                         reading_quote(reading, node), field->name);
 }
 

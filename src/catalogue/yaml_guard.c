@@ -21,10 +21,11 @@ static const Range ranges[] = {
     {0x2060, 0x206F, GUARD_INVISIBLE},   {0x2160, 0x217F, GUARD_PLAIN},
     {0x2190, 0x2328, GUARD_PLAIN},       {0x232B, 0x2ADB, GUARD_PLAIN},
     {0x3000, 0x3029, GUARD_PLAIN},       {0x3030, 0x3098, GUARD_PLAIN},
-    {0x309B, 0x9FFF, GUARD_PLAIN},       {0xFEFF, 0xFEFF, GUARD_INVISIBLE},
-    {0xFF01, 0xFF9F, GUARD_PLAIN},       {0xFFE0, 0xFFE6, GUARD_PLAIN},
-    {0xFFF9, 0xFFFB, GUARD_INVISIBLE},   {0xFFFE, 0xFFFF, GUARD_INVISIBLE},
-    {0x1D173, 0x1D17A, GUARD_INVISIBLE}, {0xE0000, 0xE007F, GUARD_INVISIBLE},
+    {0x309B, 0x3163, GUARD_PLAIN},       {0x3165, 0x9FFF, GUARD_PLAIN},
+    {0xFEFF, 0xFEFF, GUARD_INVISIBLE},   {0xFF01, 0xFF9F, GUARD_PLAIN},
+    {0xFFE0, 0xFFE6, GUARD_PLAIN},       {0xFFF9, 0xFFFB, GUARD_INVISIBLE},
+    {0xFFFE, 0xFFFF, GUARD_INVISIBLE},   {0x1D173, 0x1D17A, GUARD_INVISIBLE},
+    {0xE0000, 0xE007F, GUARD_INVISIBLE},
 };
 
 static GuardVerdict verdict_of(uint32_t code) {
@@ -64,12 +65,13 @@ static size_t decode(const unsigned char *at, size_t left, uint32_t *code) {
 }
 
 /* Whether three bytes that begin with E3 to E9 are one character; notes in *marks when it is
-   one that combines with the character before it (U+302A to U+302F, U+3099, U+309A). Without
-   branches, because kana and kanji alternate in no order a processor could foresee. */
+   one that combines with the character before it (U+302A to U+302F, U+3099, U+309A) or the
+   filler that cannot be seen (U+3164). Without branches, because kana and kanji alternate in
+   no order a processor could foresee. */
 static inline bool is_cjk(const unsigned char *at, unsigned *marks) {
     unsigned low = (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu); /* the code point's low 12 bits */
-    *marks |=
-        (unsigned)(at[0] == 0xE3) & ((unsigned)(low - 0x2A <= 5) | (unsigned)(low - 0x99 <= 1));
+    *marks |= (unsigned)(at[0] == 0xE3) & ((unsigned)(low - 0x2A <= 5) |
+                                           (unsigned)(low - 0x99 <= 1) | (unsigned)(low == 0x164));
     return ((at[1] & 0xC0u) == 0x80) & ((at[2] & 0xC0u) == 0x80);
 }
 

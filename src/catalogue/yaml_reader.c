@@ -54,7 +54,7 @@ static const char *guard_sentence(GuardVerdict verdict) {
         break;
     }
     /* TRANSLATORS: YAML's name for a line such as %YAML 1.1 */
-    return _("a line that starts with '%' is a directive; these are not allowed");
+    return _("a line that starts with a percent sign is a directive; these are not allowed");
 }
 
 static void refuse_character(YamlInput *input, GuardResult bad, int line, int column) {

@@ -23,7 +23,7 @@ enum {
     YAML_SCALAR_MOST = 64 * 1024,
     YAML_FILE_MOST = 8 * 1024 * 1024,
     YAML_NODES_FREE = 4096, /* as many texts, lists and maps in any file … */
-    YAML_NODE_BYTES = 6,    /* … and one more for each of so many bytes */
+    YAML_NODE_BYTES = 8,    /* … and one more for each of so many bytes */
 };
 
 typedef enum YamlKind { YAML_TEXT, YAML_LIST, YAML_MAP } YamlKind;

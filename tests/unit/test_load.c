@@ -282,64 +282,72 @@ static void wrong_shapes_are_reported(void **state) {
 static void wrong_words_are_reported(void **state) {
     (void)state;
     assert_mistake("    kind: seminar", "    kind: §semnar",
-                   "'semnar' is no right value of 'kind' (did you mean 'seminar'?)");
+                   "'semnar' is not a value of 'kind' (did you mean 'seminar'?)");
     assert_mistake("      kind: free\n", "      kind: §zzzzzzzz\n",
-                   "'zzzzzzzz' is no right value of 'kind' (expected one of: free, paid, subsidy, "
+                   "'zzzzzzzz' is not a value of 'kind' (expected one of: free, paid, subsidy, "
                    "not_stated)");
     assert_mistake("role: platform", "role: §plattform",
-                   "'plattform' is no right value of 'role' (did you mean 'platform'?)");
+                   "'plattform' is not a value of 'role' (did you mean 'platform'?)");
     assert_mistake("        unit: 社\n", "        unit: 社\n        approximate: §yes\n",
-                   "'yes' is no right value of 'approximate' (expected one of: true, false)");
+                   "'yes' is not a value of 'approximate' (expected one of: true, false)");
 }
 
 static void wrong_numbers_are_reported(void **state) {
     (void)state;
-    assert_mistake("cap_yen: 1800000", "cap_yen: §1,800,000",
-                   "'1,800,000' is no 'cap_yen': whole yen, digits only, like 1800000");
-    assert_mistake("cap_yen: 1800000", "cap_yen: §-5",
-                   "'-5' is no 'cap_yen': whole yen, digits only, like 1800000");
+    assert_mistake(
+        "cap_yen: 1800000", "cap_yen: §1,800,000",
+        "'1,800,000' is not right for 'cap_yen'; expected whole yen, digits only, like 1800000");
+    assert_mistake(
+        "cap_yen: 1800000", "cap_yen: §-5",
+        "'-5' is not right for 'cap_yen'; expected whole yen, digits only, like 1800000");
     assert_mistake("cap_yen: 1800000", "cap_yen: §99999999999999999999",
-                   "'99999999999999999999' is no 'cap_yen': whole yen, digits only, like 1800000");
+                   "'99999999999999999999' is not right for 'cap_yen'; expected whole yen, digits "
+                   "only, like 1800000");
     assert_mistake("value: 2013", "value: §72.4",
-                   "'72.4' is no 'value': a whole number, digits only");
+                   "'72.4' is not right for 'value'; expected a whole number, digits only");
     assert_mistake("      slide: 7", "      slide: §29",
-                   "'29' is no 'slide': a whole number from 0 to 28");
+                   "'29' is not right for 'slide'; expected a whole number from 0 to 28");
     assert_mistake("    step: 1\n", "    step: §5\n",
-                   "'5' is no 'step': a whole number from 1 to 4");
+                   "'5' is not right for 'step'; expected a whole number from 1 to 4");
     assert_mistake("base_rate: 1.30%", "base_rate: §1.305%",
-                   "'1.305%' is no 'base_rate': a percentage with at most two decimals, like "
+                   "'1.305%' is not right for 'base_rate'; expected a percentage with at most two "
+                   "decimals, like "
                    "1.30%");
     assert_mistake("base_rate: 1.30%", "base_rate: §1.30",
-                   "'1.30' is no 'base_rate': a percentage with at most two decimals, like 1.30%");
+                   "'1.30' is not right for 'base_rate'; expected a percentage with at most two "
+                   "decimals, like 1.30%");
 }
 
 static void wrong_rates_are_reported(void **state) {
     (void)state;
-    assert_mistake("rate: \"2/3\"", "rate: §\"0.66\"",
-                   "'0.66' is no 'rate': a fraction like 2/3, or fixed, part, not_stated");
-    assert_mistake("rate: \"2/3\"", "rate: §2/0",
-                   "'2/0' is no 'rate': a fraction like 2/3, or fixed, part, not_stated");
+    assert_mistake(
+        "rate: \"2/3\"", "rate: §\"0.66\"",
+        "'0.66' is not right for 'rate'; expected a fraction like 2/3, or fixed, part, not_stated");
+    assert_mistake(
+        "rate: \"2/3\"", "rate: §2/0",
+        "'2/0' is not right for 'rate'; expected a fraction like 2/3, or fixed, part, not_stated");
     assert_mistake("rate: \"2/3\"", "rate: §4/6", "'4/6' is not in lowest terms; write 2/3");
     assert_mistake("rate: \"2/3\"", "rate: §3/2",
                    "'3/2' is more than the whole; a 'rate' is at most 1/1");
     assert_mistake("factor: \"3/2\"", "factor: §2/3",
                    "'2/3' is less than one; a 'factor' is at least 1");
     assert_mistake("factor: \"3/2\"", "factor: §double",
-                   "'double' is no 'factor': a number like 2 or 3/2");
+                   "'double' is not right for 'factor'; expected a number like 2 or 3/2");
 }
 
 static void wrong_dates_are_reported(void **state) {
     (void)state;
     assert_mistake("      from: 2016-12-14", "      from: §2016-13-14",
-                   "'2016-13-14' is no 'from': a day like 2016-12-14");
+                   "'2016-13-14' is not right for 'from'; expected a day like 2016-12-14");
     assert_mistake("      from: 2016-12-14", "      from: §2016-12",
-                   "'2016-12' is no 'from': a day like 2016-12-14");
+                   "'2016-12' is not right for 'from'; expected a day like 2016-12-14");
     assert_mistake("    from: 2017-02-01", "    from: §2017-02-29",
-                   "'2017-02-29' is no 'from': a day like 2016-12-14");
+                   "'2017-02-29' is not right for 'from'; expected a day like 2016-12-14");
     assert_mistake("rate_as_of: 2016-12", "rate_as_of: §平成28年",
-                   "'平成28年' is no 'rate_as_of': a date like 2016-12-14, 2016-12 or 2016");
+                   "'平成28年' is not right for 'rate_as_of'; expected a date like 2016-12-14, "
+                   "2016-12 or 2016");
     assert_mistake("  id: \"2016-12\"", "  id: §edition",
-                   "'edition' is no 'id': year and month, like 2016-12");
+                   "'edition' is not right for 'id'; expected year and month, like 2016-12");
 }
 
 static void wrong_addresses_are_reported(void **state) {
@@ -356,7 +364,8 @@ static void wrong_addresses_are_reported(void **state) {
         buf_init(&message, 1024);
         buf_printf(&text, "url: §\"%s\"", wrong[i]);
         buf_printf(&message,
-                   "'%s' is no web address: http:// or https://, then ASCII characters without "
+                   "'%s' is not a web address; expected http:// or https://, then ASCII characters "
+                   "without "
                    "blanks",
                    wrong[i][0] == '\\' ? "\"http://a.jp/\"" : wrong[i]);
         assert_mistake("url: http://www.jetro.go.jp/events/", text.at, message.at);
@@ -364,16 +373,18 @@ static void wrong_addresses_are_reported(void **state) {
         buf_release(&message);
     }
     assert_mistake("email: info@example.jp", "email: §info.example.jp",
-                   "'info.example.jp' is no e-mail address, like name@example.jp");
+                   "'info.example.jp' is not an e-mail address; expected one like name@example.jp");
 }
 
 static void wrong_telephone_numbers_are_reported(void **state) {
     (void)state;
-    assert_mistake("number: 03-3582-5511", "number: §03(3582)5511",
-                   "'03(3582)5511' is no telephone number: ASCII digits and hyphens, like "
-                   "03-3582-5511");
-    assert_mistake("number: 03-3582-5511", "number: §03-",
-                   "'03-' is no telephone number: ASCII digits and hyphens, like 03-3582-5511");
+    assert_mistake(
+        "number: 03-3582-5511", "number: §03(3582)5511",
+        "'03(3582)5511' is not a telephone number; expected ASCII digits and hyphens, like "
+        "03-3582-5511");
+    assert_mistake(
+        "number: 03-3582-5511", "number: §03-",
+        "'03-' is not a telephone number; expected ASCII digits and hyphens, like 03-3582-5511");
     assert_mistake("            kind: freedial", "            kind: §navidial",
                    "the number 0120-95-3375 is of the kind 'freedial', not 'navidial'");
     assert_mistake("number: 03-3582-5511", "number: §0570-057-222",
@@ -384,18 +395,22 @@ static void wrong_telephone_numbers_are_reported(void **state) {
 
 static void wrong_ids_are_reported(void **state) {
     (void)state;
-    assert_mistake("  - id: expo", "  - id: §Expo",
-                   "'Expo' is no 'id': only a to z, 0 to 9 and hyphens, not first a hyphen");
-    assert_mistake("  - id: expo", "  - id: §-expo",
-                   "'-expo' is no 'id': only a to z, 0 to 9 and hyphens, not first a hyphen");
-    assert_mistake("  - id: expo", "  - id: §../expo",
-                   "'../expo' is no 'id': only a to z, 0 to 9 and hyphens, not first a hyphen");
-    assert_mistake("  - {id: jp,", "  - {id: §jpn,",
-                   "'jpn' is no 'id': two small letters of ISO 3166-1, like vn");
+    assert_mistake(
+        "  - id: expo", "  - id: §Expo",
+        "'Expo' is not right for 'id'; expected a to z, 0 to 9 and hyphens, no hyphen first");
+    assert_mistake(
+        "  - id: expo", "  - id: §-expo",
+        "'-expo' is not right for 'id'; expected a to z, 0 to 9 and hyphens, no hyphen first");
+    assert_mistake(
+        "  - id: expo", "  - id: §../expo",
+        "'../expo' is not right for 'id'; expected a to z, 0 to 9 and hyphens, no hyphen first");
+    assert_mistake(
+        "  - {id: jp,", "  - {id: §jpn,",
+        "'jpn' is not right for 'id'; expected two small letters of ISO 3166-1, like vn");
     assert_mistake("needs:\n",
                    "needs:\n  - {id: §ab, step: 1, title: a, title_en: a, reading: a, "
                    "summary: a, summary_en: a}\n",
-                   "'ab' is no 'id': one capital letter, like A");
+                   "'ab' is not right for 'id'; expected one capital letter, like A");
 }
 
 /* ---- links between records ---- */
@@ -462,7 +477,7 @@ static void contradictions_are_reported(void **state) {
                    "this row has 1 cells, but the table 2 columns");
     assert_mistake("grades: DDA", "grades: §DDAA", "4 grades, but 'grade_columns' says 3");
     assert_mistake("grades: DDA", "grades: §DEA",
-                   "'DEA' is no 'grades': letters A to D, without "
+                   "'DEA' is not right for 'grades'; expected letters A to D, without "
                    "blanks");
     Problems problems = load_broken("    grade_columns: 3\n", "");
     assert_int_equal(problems.count, 1);
@@ -490,7 +505,7 @@ static void a_step_given_twice_leaves_another_missing(void **state) {
 static void steps_are_exactly_one_to_four(void **state) {
     (void)state;
     assert_mistake("  - {number: 4,", "  - {number: §5,",
-                   "'5' is no 'number': a whole number from 1 to 4");
+                   "'5' is not right for 'number'; expected a whole number from 1 to 4");
 }
 
 int main(void) {

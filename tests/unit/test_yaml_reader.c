@@ -136,8 +136,9 @@ static void what_we_do_not_need_of_yaml_is_refused(void **state) {
                               "it starts with *");
     assert_refused("a:\n  - !!int 1\n", "f.yaml:2:5: a tag (!) is not allowed; put the text in "
                                         "quotes if it starts with !");
-    assert_refused("%YAML 1.1\n---\na: 1\n", "f.yaml:1:1: a line that starts with '%' is a "
-                                             "directive; these are not allowed");
+    assert_refused(
+        "%YAML 1.1\n---\na: 1\n",
+        "f.yaml:1:1: a line that starts with a percent sign is a directive; these are not allowed");
     assert_refused("a: 1\n--- \nb: 2\n", "f.yaml:2:1: a second document (---) begins here; a file "
                                          "holds only one");
     assert_refused("? [a]\n: 1\n", "f.yaml:1:3: a key must be plain text, not a list or a map");

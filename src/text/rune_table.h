@@ -13,7 +13,7 @@ enum {
     /* The byte: */
     RUNE_WIDTH = 3,     /* cells in narrow mode, plus one: 0 is a control */
     RUNE_AMBIGUOUS = 4, /* two cells in wide mode */
-    RUNE_CLASS = 24,    /* one of: */
+    RUNE_CLASS = 24,    /* one of, from better to worse: */
     RUNE_PLAIN = 0,     /*   clean whatever stands beside it */
     RUNE_MARK = 8,      /*   clean or not, depending on what stands before it */
     RUNE_DIRTY = 16,    /*   never in clean text */

@@ -1,6 +1,7 @@
 /*
  * Widths are one look into a table. Text that is not clean is cleaned first, so that what
- * is measured is what will be painted; that is rare and may be slow.
+ * is measured is what will be painted; that is rare and may be slow. So is text with marks,
+ * which may compose to something wider.
  */
 #include "text/width.h"
 
@@ -13,8 +14,8 @@ int text_rune_width(uint32_t rune, Ambiguous ambiguous) {
     return rune > RUNE_LAST ? -1 : rune_cells(rune_byte(rune), ambiguous == AMBIGUOUS_WIDE);
 }
 
-/* Cells when the whole text is clean or only its marks are in doubt; -1 otherwise. */
-static int clean_width(Str text, bool wide) {
+/* The sum over all code points; -1 on meeting one of a class above `most`. */
+static int sum_width(Str text, bool wide, unsigned most) {
     int cells = 0;
     bool stray = false;
     for (size_t at = 0; at < text.len;) {
@@ -25,7 +26,7 @@ static int clean_width(Str text, bool wide) {
             uint32_t rune;
             at += utf8_next(text.at + at, text.len - at, &rune, &stray);
             unsigned byte = rune_byte(rune);
-            if ((byte & RUNE_CLASS) == RUNE_DIRTY)
+            if ((byte & RUNE_CLASS) > most)
                 return -1;
             cells += rune_cells(byte, wide);
         }
@@ -35,11 +36,11 @@ static int clean_width(Str text, bool wide) {
 
 int text_width(Str text, Ambiguous ambiguous) {
     bool wide = ambiguous == AMBIGUOUS_WIDE;
-    int cells = clean_width(text, wide);
+    int cells = sum_width(text, wide, RUNE_PLAIN);
     if (cells >= 0)
         return cells;
     Arena scratch = {0};
-    cells = clean_width(text_clean(&scratch, text), wide);
+    cells = sum_width(text_clean(&scratch, text), wide, RUNE_MARK);
     arena_release(&scratch);
     return cells;
 }

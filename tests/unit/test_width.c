@@ -112,6 +112,7 @@ static void unclean_counts_as_cleaned(void **state) {
     (void)state;
     assert_int_equal(width_of("\xFF", AMBIGUOUS_NARROW), 1);
     assert_int_equal(width_of("\xFF", AMBIGUOUS_WIDE), 2);
+    assert_int_equal(width_of("e\xCC\x81", AMBIGUOUS_WIDE), 2); /* é is ambiguous, e is not */
     assert_int_equal(width_of("\x1B[m", AMBIGUOUS_NARROW), 3);
     assert_int_equal(width_of("a\tb", AMBIGUOUS_NARROW), 3);
     assert_int_equal(width_of("a\xE2\x80\x8B"

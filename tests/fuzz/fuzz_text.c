@@ -1,4 +1,4 @@
-/* Any bytes as text: what text/*.h promises must hold for them. */
+/* Any bytes as text: what the headers of src/text promise must hold for them. */
 #include "base/arena.h"
 #include "text/ascii.h"
 #include "text/clean.h"

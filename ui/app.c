@@ -267,7 +267,7 @@ static void on_key(App *app, const Event *event, Effects *effects) {
     app->message[0] = '\0';
     if (screen->text != NULL && screen->text(app, state, event))
         return;
-    Key key = key_fold(event->key);
+    Key key = key_half_width(event->key);
     CommandId command = command_for_key(key);
     if (command == CMD_NONE)
         unknown_key(app, key);

@@ -135,7 +135,7 @@ const char *command_keys(Arena *arena, CommandId id) {
     return names;
 }
 
-Key key_fold(Key key) {
+Key key_half_width(Key key) {
     if (key.code != K_RUNE)
         return key;
     if (key.rune == 0x3000)

@@ -52,7 +52,7 @@ typedef struct KeyCommand {
 
 const KeyCommand *command_of(CommandId id);
 
-/* The command of a key, after key_fold. CMD_NONE when it has none. */
+/* The command of a key, after key_half_width. CMD_NONE when it has none. */
 CommandId command_for_key(Key key);
 
 /* Its keys as people call them: "Enter l", "Ctrl-L". In the arena. */
@@ -64,7 +64,7 @@ const char *command_first_key(Arena *arena, CommandId id);
  * A full-width ASCII character acts as its ASCII key, U+3000 as blank: the input method is
  * often left on. Other keys are returned as they are.
  */
-Key key_fold(Key key);
+Key key_half_width(Key key);
 
 /* A character that only an input method makes: kana, kanji and the like. */
 bool key_is_from_input_method(Key key);

@@ -8,11 +8,11 @@ set -euo pipefail
 cd "$(dirname "$0")"
 build=$(realpath "../../$1") seconds=$2 failed=0
 mkdir -p "$build/found"
-for target in catalogue keys text; do
+for target in text keys catalogue; do
     mkdir -p "$build/corpus/$target"
     echo "fuzz_$target: $seconds s"
     "$build/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=5 -max_len=4096 \
-        -print_final_stats=0 -verbosity=0 -artifact_prefix="$build/found/$target-" \
+        -verbosity=0 -artifact_prefix="$build/found/$target-" \
         "$build/corpus/$target" "corpus/$target" || failed=1
 done
 [ $failed = 0 ] && echo "fuzz: nothing found" || echo "fuzz: see $build/found"

@@ -25,7 +25,8 @@ static void type(Session *session, const uint8_t *data, size_t size) {
     input_ask_ambiguous(&input);
     while (size > 0) {
         uint8_t head = *data++;
-        size_t count = MIN_OF((size_t)(head & 15), --size);
+        size--;
+        size_t count = MIN_OF((size_t)(head & 15), size);
         if (head >= 0xf0)
             resize(session, head);
         input_feed(&input, str_n((const char *)data, count), (head >> 4) * 40);

@@ -46,7 +46,6 @@ static void everything(Arena *arena, Str text, Ambiguous ambiguous) {
     Str clean = text_clean(arena, text);
     HOLDS(text_is_clean(clean) && text_is_utf8(clean));
     HOLDS(str_equal(text_clean(arena, clean), clean));
-    HOLDS(text_width(text, ambiguous) == text_width(clean, ambiguous));
     clusters(clean, ambiguous);
     clusters(text, ambiguous);
     for (int cells = 0; cells < 12; cells++)

@@ -69,3 +69,8 @@ sh "$check" curses "$cc" bad.a >found && exit 1
 grep -q 'initscr' found && grep -q 'wmove' found
 sh "$check" effects bad.a >found && exit 1
 grep -q 'time' found
+
+sh "$check" doubles bad.a
+cp good.o twin.o
+sh "$check" doubles bad.a twin.o >found && exit 1
+grep -q '^filter_own is in' found

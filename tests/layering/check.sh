@@ -5,6 +5,8 @@
 #   check.sh sources ROOT              includes, lengths of files and functions
 #   check.sh curses CC ARCHIVE…        no archive needs a function of curses
 #   check.sh effects ARCHIVE…          no archive touches files, clock or terminal
+#   check.sh doubles FILE…             no function has the name of another: the linker would
+#                                      silently leave out an archive's
 set -eu
 export LC_ALL=C
 
@@ -48,6 +50,13 @@ effects() {
     undefined "$work/effects" "$@"
 }
 
+doubles() {
+    nm -A --defined-only "$@" 2>/dev/null | awk '
+        NF > 2 && $(NF - 1) ~ /^[TDBRC]$/ { gsub(/.*\/|:[0-9a-f]*$/, "", $1); where[$NF] = where[$NF] " " $1; count[$NF]++ }
+        END { for (name in count) if (count[name] > 1) { print name " is in" where[name]; bad = 1 }
+              exit bad }'
+}
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rules=$(cd "$(dirname "$0")" && pwd)/rules.awk
@@ -55,5 +64,6 @@ case ${1:-} in
 sources) sources "$2" ;;
 curses) shift && curses "$@" ;;
 effects) shift && effects "$@" ;;
-*) echo 'usage: check.sh sources ROOT | curses CC ARCHIVE… | effects ARCHIVE…' >&2; exit 2 ;;
+doubles) shift && doubles "$@" ;;
+*) echo 'usage: check.sh sources ROOT | curses CC ARCHIVE… | effects ARCHIVE… | doubles FILE…' >&2; exit 2 ;;
 esac

@@ -5,6 +5,16 @@
 #include "base/tr.h"
 #include "cli/commands.h"
 
+/* Whether a file is one of the edition's own: those are read anyway. */
+static bool is_of_edition(const char *folder, const char *file) {
+    char *inside = realpath(folder, NULL), *path = realpath(file, NULL);
+    bool own = inside != NULL && path != NULL && str_starts(str(path), str(inside)) &&
+               path[strlen(inside)] == '/';
+    free(inside);
+    free(path);
+    return own;
+}
+
 static Strings files_to_add(Arena *arena, const Options *options, const CliIo *io) {
     Strings files = options->arguments, data = options->data;
     if (files.count == 0)
@@ -12,9 +22,11 @@ static Strings files_to_add(Arena *arena, const Options *options, const CliIo *i
     const char **all = arena_new(arena, const char *, data.count + files.count);
     for (size_t i = 0; i < data.count; i++)
         all[i] = data.at[i];
+    size_t count = data.count;
     for (size_t i = 0; i < files.count; i++)
-        all[data.count + i] = files.at[i];
-    return (Strings){all, data.count + files.count};
+        if (!is_of_edition(paths_catalogue(arena, io->at), files.at[i]))
+            all[count++] = files.at[i];
+    return (Strings){all, count};
 }
 
 static int say_good(const char *folder, const Catalogue *c, const CliIo *io) {

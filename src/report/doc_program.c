@@ -35,6 +35,16 @@ static void stated(Card *card, const char *label, const char *text) {
 
 /* ---- head ---- */
 
+/* Everything below was true then; whether it still is, nobody has said. */
+static void age(Card *card) {
+    const Edition *edition = &card->catalogue->edition;
+    if (edition_is_stale(edition, card->as_of))
+        doc_para(card->doc, ROLE_DIM,
+                 arena_printf(card->doc->arena,
+                              _("This is what the source said in %s; ask before relying on it."),
+                              date_print_long(card->doc->arena, edition->date)));
+}
+
 static void names(Card *card) {
     const Program *program = card->program;
     Arena *arena = card->doc->arena;
@@ -47,6 +57,7 @@ static void names(Card *card) {
                  arena_printf(arena, "%s  %s", program->reading, program->name_en));
     doc_gap(card->doc);
     doc_para(card->doc, ROLE_STRONG, words_program_summary(program));
+    age(card);
     doc_gap(card->doc);
 }
 
@@ -71,11 +82,25 @@ static const char *in_lines(Arena *arena, const char *text) {
     return copy;
 }
 
+/* The source points to another place on its slide; here that is above or below. */
+static const char *points_elsewhere(Arena *arena, const Program *program) {
+    if (program->subsidy.count > 0)
+        return arena_printf(arena, _("as set out above (the source says: %s)"),
+                            program->cost.text);
+    return arena_printf(arena, _("as set out below (the source says: %s)"), program->cost.text);
+}
+
 static const char *cost_headline(Arena *arena, const Program *program) {
     if (program->cost.kind == COST_NOT_STATED)
         return _("not stated");
     if (is_absent(program->cost.text))
         return enum_label(&cost_kind_names, (int)program->cost.kind);
+    if (strstr(program->cost.text, "の通り") != NULL) /* "as on the left", "as below" */
+        return points_elsewhere(arena, program);
+    if (tr_lang() == LANG_EN)
+        /* TRANSLATORS: a kind of fee and the source's own word for it. */
+        return arena_printf(arena, _("%s (%s)"), enum_label(&cost_kind_names, (int)program->cost.kind),
+                            program->cost.text);
     return in_lines(arena, program->cost.text);
 }
 
@@ -137,12 +162,6 @@ static void subsidies(Card *card) {
     }
 }
 
-static const char *percent(Arena *arena, int basis_points) {
-    if (basis_points % 10 == 0 && basis_points % 100 != 0 && basis_points < 100)
-        return arena_printf(arena, "0.%d%%", basis_points / 10);
-    return arena_printf(arena, "%d.%02d%%", basis_points / 100, basis_points % 100);
-}
-
 static void loan_terms(Card *card, const Finance *finance) {
     Arena *arena = card->doc->arena;
     if (finance->term_years > 0 && finance->working_term_years > 0)
@@ -155,12 +174,12 @@ static void loan_terms(Card *card, const Finance *finance) {
     if (finance->base_rate_bp > 0)
         doc_item(card->doc, "", ROLE_BODY,
                  arena_printf(arena, _("base rate %s (as of %s)"),
-                              percent(arena, finance->base_rate_bp),
+                              words_percent(arena, finance->base_rate_bp),
                               date_print_long(arena, finance->rate_as_of)));
     if (finance->rate_cut_bp > 0)
         doc_item(card->doc, "", ROLE_BODY,
                  arena_printf(arena, _("up to %s lower under certain conditions"),
-                              percent(arena, finance->rate_cut_bp)));
+                              words_percent(arena, finance->rate_cut_bp)));
 }
 
 static const char *finance_headline(Arena *arena, const Finance *finance) {
@@ -175,11 +194,22 @@ static const char *finance_headline(Arena *arena, const Finance *finance) {
                         cap, number_yen(arena, finance->working_cap_yen));
 }
 
+static const char *finance_label(FinanceKind kind) {
+    switch (kind) {
+    case FINANCE_GUARANTEE:
+        return _("Guarantee");
+    case FINANCE_INSURANCE:
+        return _("Insurance");
+    default:
+        return _("Finance");
+    }
+}
+
 static void finances(Card *card) {
     const Program *program = card->program;
     for (size_t i = 0; i < program->finance.count; i++) {
         const Finance *finance = &program->finance.at[i];
-        doc_field(card->doc, i == 0 ? _("Finance") : "", ROLE_STRONG,
+        doc_field(card->doc, i == 0 ? finance_label(finance->kind) : "", ROLE_STRONG,
                   finance_headline(card->doc->arena, finance));
         doc_item(card->doc, "", ROLE_BODY, finance->text);
         loan_terms(card, finance);
@@ -234,7 +264,7 @@ static void tables(Card *card) {
 }
 
 static const char *place_detail(Arena *arena, const Place *place) {
-    const char *text = is_absent(place->city) ? _("(no town given)") : place->city;
+    const char *text = place->city;
     if (place->rooms > 0)
         text = arena_printf(arena, tr_plural("%s, %d room", "%s, %d rooms", place->rooms), text,
                             place->rooms);
@@ -243,26 +273,41 @@ static const char *place_detail(Arena *arena, const Place *place) {
                                       : arena_printf(arena, _("%s (%s)"), text, place->audience);
 }
 
+/* Countries that are only named as an example or market are no place to go to. */
+static bool is_shown(const Place *place) {
+    return !is_absent(place->city);
+}
+
 /* Whether two places stand on one line: the same country under the same label. */
 static bool same_group(const Place *a, const Place *b) {
     return strcmp(a->country, b->country) == 0 && strcmp(a->label, b->label) == 0 &&
            strcmp(a->role, b->role) == 0;
 }
 
+static void place_line(Card *card, const Place *place, const char *text) {
+    doc_field(card->doc, is_absent(place->label) ? place->country : place->label, ROLE_BODY, text);
+}
+
 static void places(Card *card) {
     const Places *all = &card->program->places;
     Arena *arena = card->doc->arena;
-    if (all->count == 0)
-        return;
-    doc_section(card->doc, _("Places"));
-    for (size_t i = 0; i < all->count;) {
-        const Place *first = &all->at[i];
-        const char *text = place_detail(arena, first);
-        for (i++; i < all->count && same_group(first, &all->at[i]); i++)
-            text = arena_printf(arena, _("%s, %s"), text, place_detail(arena, &all->at[i]));
-        const char *label = is_absent(first->label) ? first->country : first->label;
-        doc_field(card->doc, label, ROLE_BODY, text);
+    const Place *before = NULL;
+    const char *text = "";
+    for (size_t i = 0; i < all->count; i++) {
+        const Place *place = &all->at[i];
+        if (!is_shown(place))
+            continue;
+        if (before == NULL)
+            doc_section(card->doc, _("Places"));
+        else if (!same_group(before, place))
+            place_line(card, before, text);
+        const char *detail = place_detail(arena, place);
+        bool goes_on = before != NULL && same_group(before, place);
+        text = goes_on ? arena_printf(arena, _("%s, %s"), text, detail) : detail;
+        before = place;
     }
+    if (before != NULL)
+        place_line(card, before, text);
 }
 
 static void facts(Card *card) {
@@ -348,7 +393,7 @@ static void contacts(Card *card) {
     for (size_t i = 0; i < program->links.count; i++)
         asked = asked || program->links.at[i].kind == LINK_CONTACT;
     if (!asked)
-        note_missing(card, _("contact"));
+        note_missing(card, _("Contact"));
     doc_field_link(card->doc, _("Provider"),
                    tr_lang() == LANG_EN ? program->provider->name_en : program->provider->name_full,
                    DOC_LINK_PROVIDER, program->provider->id);
@@ -397,7 +442,7 @@ void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, D
     period(&card);
     stated(&card, _("Audience"), program->audience);
     listed(&card, _("Conditions"), program->requirements);
-    listed(&card, _("Papers"), program->documents);
+    listed(&card, _("Documents"), program->documents);
     related(&card, _("Needs first"), program->requires_programs);
     doc_gap(doc);
     paragraphs(&card, program->body);

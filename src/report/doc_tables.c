@@ -123,7 +123,8 @@ void lines_table(DocLineMaker *maker, const Table *table) {
     if (columns.count == 0)
         return;
     if (fit(&columns, maker->setting->cells)) {
-        set_row(maker, &columns, table->columns, ROLE_LABEL);
+        if (columns.count > 1) /* the title says what a single column holds */
+            set_row(maker, &columns, table->columns, ROLE_LABEL);
         for (size_t row = 0; row < table->rows.count; row++)
             set_row(maker, &columns, table->rows.at[row].cells, ROLE_BODY);
         return;

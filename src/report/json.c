@@ -8,6 +8,7 @@
 #include "base/bug.h"
 #include "catalogue/names.h"
 #include "catalogue/period.h"
+#include "report/words.h"
 #include "text/clean.h"
 #include "text/width.h"
 
@@ -58,12 +59,10 @@ static void put_date(json_t *object, const char *key, Date date) {
     put_text(object, key, text);
 }
 
-/* Basis points as a percentage: 130 is "1.30%". */
 static void put_percent(json_t *object, const char *key, int basis_points) {
-    char text[32] = "";
-    if (basis_points != 0)
-        snprintf(text, sizeof text, "%d.%02d%%", basis_points / 100, basis_points % 100);
-    put_text(object, key, text);
+    Arena arena = {0};
+    put_text(object, key, basis_points == 0 ? "" : words_percent(&arena, basis_points));
+    arena_release(&arena);
 }
 
 static void put_ratio(json_t *object, const char *key, Rate rate) {

@@ -1,6 +1,7 @@
 /* See words.h. */
 #include "report/words.h"
 
+#include "catalogue/names.h"
 #include "text/era.h"
 #include "text/number.h"
 
@@ -78,7 +79,7 @@ static const char *window(Arena *arena, const Period *period, Date as_of) {
     const char *dates =
         /* TRANSLATORS: from one date to another. */
         arena_printf(arena, _("%s to %s"), date_print_both(arena, period->from),
-                     date_print_long(arena, period->to));
+                     date_print_both(arena, period->to));
     switch (period_state(period, as_of)) {
     case STATE_OPEN:
         /* TRANSLATORS: a window's dates, then "12 days left". */
@@ -152,10 +153,18 @@ const char *words_subsidy(Arena *arena, const Subsidy *subsidy) {
     return arena_printf(arena, _("%s, up to %s (%s)"), rate, cap, subsidy->cap_per);
 }
 
+const char *words_percent(Arena *arena, int basis_points) {
+    int whole = basis_points / 100, rest = basis_points % 100;
+    if (whole == 0 && rest % 10 == 0)
+        return arena_printf(arena, "0.%d%%", rest / 10);
+    return arena_printf(arena, "%d.%02d%%", whole, rest);
+}
+
 const char *words_cost_option(Arena *arena, const CostOption *option) {
     if (option->amount_yen == YEN_NOT_STATED)
         return _("not stated");
-    const char *text = number_yen(arena, option->amount_yen);
+    const char *text = option->amount_yen == 0 ? enum_label(&cost_kind_names, COST_FREE)
+                                               : number_yen(arena, option->amount_yen);
     if (option->tax == TAX_INCLUDED)
         text = arena_printf(arena, _("%s (tax included)"), text);
     else if (option->tax == TAX_EXCLUDED)
@@ -172,9 +181,9 @@ const char *words_cost_option(Arena *arena, const CostOption *option) {
 static const char *phone_kind_note(const Phone *phone) {
     switch (phone->kind) {
     case PHONE_FREEDIAL:
-        return _("toll-free");
+        return _("Free Dial");
     case PHONE_NAVIDIAL:
-        return _("Navi Dial, the caller pays");
+        return _("Navi Dial");
     default:
         return "";
     }

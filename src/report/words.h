@@ -34,7 +34,10 @@ const char *words_subsidy(Arena *arena, const Subsidy *subsidy);
 /* 2/3, 定額, 一部, 記載なし. */
 const char *words_rate(Arena *arena, Rate rate);
 
-/* 32,400円; 10,800円（税込）〜; 10,000円（税抜）／30分; 記載なし. */
+/* Basis points as the source prints them: 1.30%, 0.9%. */
+const char *words_percent(Arena *arena, int basis_points);
+
+/* 無料; 32,400円; 10,800円（税込）〜; 10,000円（税抜）／30分; 記載なし. */
 const char *words_cost_option(Arena *arena, const CostOption *option);
 
 /* 03-3581-1101（内線 3823）; 0570-057-222（ナビダイヤル・通話料有料）; FAX 03-…. */

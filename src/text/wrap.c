@@ -137,8 +137,7 @@ static void settle_lone(const Paragraph *paragraph, Span *before, Span *last, in
 }
 
 static void wrap_long(Wrapper *wrapper, Str text) {
-    Arena scratch = {0};
-    Paragraph paragraph = paragraph_read(&scratch, text, wrapper->ambiguous);
+    Paragraph paragraph = paragraph_read(wrapper->arena, text, wrapper->ambiguous);
     Span before = {0}, line = {0};
     bool pending = false;
     for (size_t start = 0; start < paragraph.count || !pending; pending = true) {
@@ -152,7 +151,6 @@ static void wrap_long(Wrapper *wrapper, Str text) {
         wrapper->limit = wrapper->cells;
     }
     add_span(wrapper, &paragraph, text, line);
-    arena_release(&scratch);
 }
 
 static Str trim_end(Str text) {

@@ -35,14 +35,18 @@ static const char *heading_text(const PaneList *pane, int item) {
     return arena_printf(pane->arena, "%s %s", need->id, words_need_title(need));
 }
 
+/* Lines of a text in a column; most fit on one, which is known without breaking it. */
 static WrapLines wrapped(const PaneList *pane, const char *text, int cols) {
+    int cells = text_width(str(text), pane->app->ambiguous);
+    if (cells <= cols) {
+        WrapLine *line = arena_new(pane->arena, WrapLine, 1);
+        *line = (WrapLine){str(text), cells};
+        return (WrapLines){line, 1};
+    }
     return text_wrap(pane->arena, str(text), MAX_OF(cols, 2), pane->app->ambiguous);
 }
 
-/* Lines of a text in a column; most fit on one, which is known without breaking it. */
 static int rows_of(const PaneList *pane, const char *text, int cols) {
-    if (text_width(str(text), pane->app->ambiguous) <= cols)
-        return 1;
     return (int)wrapped(pane, text, cols).count;
 }
 

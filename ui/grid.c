@@ -21,8 +21,11 @@ void grid_release(Grid *grid) {
 
 void grid_blank(Grid *grid) {
     const Cell blank = {.runes = {' '}, .cells = 1, .style = STYLE_BODY};
-    for (int i = 0; i < grid->cols * grid->rows; i++)
-        grid->cells[i] = blank;
+    int count = grid->cols * grid->rows, done = MIN_OF(count, 1);
+    if (count > 0)
+        grid->cells[0] = blank;
+    for (; done < count; done += MIN_OF(done, count - done)) /* by doubling */
+        memcpy(grid->cells + done, grid->cells, (size_t)MIN_OF(done, count - done) * sizeof blank);
     grid->cursor_col = grid->cursor_row = 0;
     grid->cursor_in_text = false;
 }

@@ -122,7 +122,7 @@ static Style style_of(DocRole role, int step) {
     case ROLE_LINK:
         return STYLE_LINK;
     case ROLE_BAR:
-        return STYLE_PICK(step);
+        return STYLE_BAR(step);
     default:
         return STYLE_BODY;
     }

@@ -37,45 +37,46 @@ static bool row_is_visible(const Canvas *canvas, int row) {
 static const Cell blank = {.runes = {' '}, .cells = 1, .style = STYLE_BODY};
 
 /* Overwriting half of a wide character blanks its other half. */
-static void clear_halves(Grid *grid, int col, int row, int cells) {
-    if (grid_cell(grid, col, row)->cells == 0 && col > 0)
-        *grid_cell(grid, col - 1, row) = blank;
-    int after = col + cells;
-    if (after < grid->cols && grid_cell(grid, after, row)->cells == 0)
-        *grid_cell(grid, after, row) = blank;
+static void clear_halves(Cell *cells, int cols, int col, int width) {
+    if (cells[col].cells == 0 && col > 0)
+        cells[col - 1] = blank;
+    int after = col + width;
+    if (after < cols && cells[after].cells == 0)
+        cells[after] = blank;
 }
 
-static void put_cluster(Grid *grid, int col, int row, int cells, Style style, Str cluster) {
-    clear_halves(grid, col, row, cells);
-    Cell *cell = grid_cell(grid, col, row);
-    *cell = (Cell){.cells = (uint8_t)cells, .style = (uint8_t)style};
+/* `cells` is the row, `cols` its length. */
+static void put_rune(Cell *cells, int cols, int col, int width, Style style, uint32_t rune) {
+    clear_halves(cells, cols, col, width);
+    cells[col] = (Cell){.runes = {rune}, .cells = (uint8_t)width, .style = (uint8_t)style};
+    if (width == 2)
+        cells[col + 1] = (Cell){.cells = 0, .style = (uint8_t)style};
+}
+
+static void put_cluster(Cell *cells, int cols, int col, int width, Style style, Str cluster) {
+    put_rune(cells, cols, col, width, style, 0);
     for (int i = 0; i < CELL_RUNES && cluster.len > 0; i++) {
-        size_t bytes = text_decode(cluster, &cell->runes[i]);
+        size_t bytes = text_decode(cluster, &cells[col].runes[i]);
         cluster = str_skip(cluster, bytes);
     }
-    if (cells == 2)
-        *grid_cell(grid, col + 1, row) = (Cell){.cells = 0, .style = (uint8_t)style};
 }
 
 /*
  * A cluster may be wider than one cell can hold: ｶﾞ is two one-cell code points, painted as
  * two cells of their own.
  */
-static int put_wide_cluster(const Canvas *canvas, int col, int row, Style style, Str cluster,
-                            int cells) {
-    Grid *grid = canvas->grid;
+static void put_wide_cluster(const Grid *grid, Cell *cells, int col, int width, Style style,
+                             Str cluster) {
     uint32_t rune;
     size_t first = text_decode(cluster, &rune);
-    int first_cells = text_rune_width(rune, grid->ambiguous);
-    if (first_cells == cells || first_cells <= 0 || first == cluster.len) {
-        put_cluster(grid, canvas->col + col, canvas->row + row, cells, style, cluster);
-        return cells;
+    int first_width = text_rune_width(rune, grid->ambiguous);
+    if (first_width == width || first_width <= 0 || first == cluster.len) {
+        put_cluster(cells, grid->cols, col, width, style, cluster);
+        return;
     }
-    put_cluster(grid, canvas->col + col, canvas->row + row, first_cells, style,
-                str_n(cluster.at, first));
-    put_cluster(grid, canvas->col + col + first_cells, canvas->row + row, cells - first_cells,
-                style, str_skip(cluster, first));
-    return cells;
+    put_cluster(cells, grid->cols, col, first_width, style, str_n(cluster.at, first));
+    put_cluster(cells, grid->cols, col + first_width, width - first_width, style,
+                str_skip(cluster, first));
 }
 
 static Str painted_form(const Canvas *canvas, Str text) {
@@ -83,23 +84,36 @@ static Str painted_form(const Canvas *canvas, Str text) {
     return canvas->grid->substitute ? text_to_ascii(canvas->frame, clean) : clean;
 }
 
-static int paint_limited(const Canvas *canvas, int col, int row, int end, Style style, Str text) {
+/* Paints from column `col` to before `end`; `cells` is NULL where the row is out of sight. */
+static int paint_run(const Canvas *canvas, Cell *cells, int col, int end, Style style, Str rest) {
+    const Grid *grid = canvas->grid;
     int at = col;
-    end = MIN_OF(end, MIN_OF(canvas->cols, canvas->grid->cols - canvas->col));
-    bool visible = row_is_visible(canvas, row) && col >= 0 && canvas->col + col >= 0;
-    Str rest = painted_form(canvas, text);
     while (rest.len > 0) {
-        size_t bytes = text_cluster(rest);
-        Str cluster = str_n(rest.at, bytes);
-        int cells = text_cluster_width(cluster, canvas->grid->ambiguous);
-        if (at + cells > end)
+        uint32_t rune;
+        int width;
+        size_t bytes = text_cluster_plain(rest, grid->ambiguous, &rune, &width);
+        bool plain = bytes > 0;
+        if (!plain) {
+            bytes = text_cluster(rest);
+            width = text_cluster_width(str_n(rest.at, bytes), grid->ambiguous);
+        }
+        if (at + width > end)
             break;
-        if (cells > 0 && cells <= 2 && visible)
-            put_wide_cluster(canvas, at, row, style, cluster, cells);
-        at += MAX_OF(cells, 0);
+        if (cells != NULL && plain)
+            put_rune(cells, grid->cols, canvas->col + at, width, style, rune);
+        else if (cells != NULL && width > 0)
+            put_wide_cluster(grid, cells, canvas->col + at, width, style, str_n(rest.at, bytes));
+        at += MAX_OF(width, 0);
         rest = str_skip(rest, bytes);
     }
     return at - col;
+}
+
+static int paint_limited(const Canvas *canvas, int col, int row, int end, Style style, Str text) {
+    end = MIN_OF(end, MIN_OF(canvas->cols, canvas->grid->cols - canvas->col));
+    bool visible = row_is_visible(canvas, row) && col >= 0 && canvas->col + col >= 0 && col < end;
+    Cell *cells = visible ? grid_cell(canvas->grid, 0, canvas->row + row) : NULL;
+    return paint_run(canvas, cells, col, end, style, painted_form(canvas, text));
 }
 
 int paint_text(const Canvas *canvas, int col, int row, Style style, Str text) {
@@ -131,8 +145,12 @@ int paint_right(const Canvas *canvas, int end, int row, Style style, const char 
 }
 
 void paint_blank(const Canvas *canvas, int col, int row, int cells, Style style) {
-    for (int i = 0; i < cells; i++)
-        paint_text(canvas, col + i, row, style, str(" "));
+    int end = MIN_OF(col + cells, MIN_OF(canvas->cols, canvas->grid->cols - canvas->col));
+    if (!row_is_visible(canvas, row) || canvas->col + MAX_OF(col, 0) < 0)
+        return;
+    for (int at = MAX_OF(col, 0); at < end; at++)
+        put_rune(grid_cell(canvas->grid, 0, canvas->row + row), canvas->grid->cols,
+                 canvas->col + at, 1, style, ' ');
 }
 
 void paint_restyle(const Canvas *canvas, int col, int row, int cells, Style style) {

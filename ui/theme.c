@@ -42,11 +42,6 @@ static Look bar(int step, int available) {
     return (Look){.fg = 255, .bg = grounds[step].c256, .bold = true};
 }
 
-/* Few bytes: it moves with every key. */
-static Look picked(int step, int available) {
-    return (Look){.fg = pick(accents[step], available), .bg = -1, .reverse = true};
-}
-
 static Look coloured(int c256, int c8, int available) {
     return (Look){.fg = pick((Colours){(short)c256, (short)c8}, available), .bg = -1};
 }
@@ -76,12 +71,9 @@ Look theme_look(Style style, int colours) {
     case STYLE_BAR3:
     case STYLE_BAR4:
         return bar((int)style - (int)STYLE_BAR0, colours);
-    case STYLE_PICK0:
-    case STYLE_PICK1:
-    case STYLE_PICK2:
-    case STYLE_PICK3:
-    case STYLE_PICK4:
-        return picked((int)style - (int)STYLE_PICK0, colours);
+    case STYLE_PICK:
+        look.reverse = true; /* nothing more: it moves with every key, and few bytes do */
+        return look;
     case STYLE_LINK:
         look.underline = true;
         return look;

@@ -22,11 +22,7 @@ typedef enum Style {
     STYLE_BAR2,
     STYLE_BAR3,
     STYLE_BAR4,
-    STYLE_PICK0, /* the selected row's number: reversed in the step's colour */
-    STYLE_PICK1,
-    STYLE_PICK2,
-    STYLE_PICK3,
-    STYLE_PICK4,
+    STYLE_PICK, /* the selected row's mark and number */
     STYLE_LINK,       /* can be walked to with Tab */
     STYLE_LINK_FOCUS, /* stands on it */
     STYLE_GOOD,       /* open, free */
@@ -41,7 +37,6 @@ typedef enum Style {
 /* Style of one of five per step; step 0 to 4. */
 #define STYLE_STEP(step) ((Style)(STYLE_STEP0 + (step)))
 #define STYLE_BAR(step) ((Style)(STYLE_BAR0 + (step)))
-#define STYLE_PICK(step) ((Style)(STYLE_PICK0 + (step)))
 
 typedef struct Look {
     int fg, bg; /* palette index, or -1 for the terminal's own */

@@ -49,6 +49,24 @@ size_t text_cluster(Str text) {
     return at;
 }
 
+/* Whether a cluster ends before this code point, whatever stands before it. */
+static bool begins_afresh(Str text) {
+    uint32_t rune;
+    if (text.len == 0 || (unsigned char)text.at[0] < 0x80)
+        return true;
+    text_decode(text, &rune);
+    return rune_cells(rune_byte(rune), false) > 0 && !rune_is_half_mark(rune) &&
+           !rune_is_skin_tone(rune) && !rune_is_flag_letter(rune);
+}
+
+size_t text_cluster_plain(Str text, Ambiguous ambiguous, uint32_t *rune, int *cells) {
+    if (text.len == 0)
+        return 0;
+    size_t bytes = text_decode(text, rune);
+    *cells = rune_cells(rune_byte(*rune), ambiguous == AMBIGUOUS_WIDE);
+    return *cells > 0 && begins_afresh(str_skip(text, bytes)) ? bytes : 0;
+}
+
 /* Bytes of the last code point, as decoding from the front would part them. */
 static size_t last_rune(Str text, uint32_t *rune) {
     for (size_t bytes = MIN_OF(text.len, 4); bytes > 1; bytes--)

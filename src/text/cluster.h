@@ -14,6 +14,12 @@
  */
 size_t text_cluster(Str text);
 
+/*
+ * The quick way through ordinary text: bytes of the first cluster when it is one code point
+ * of one or two cells, with that code point and its cells; 0 when it may be anything else.
+ */
+size_t text_cluster_plain(Str text, Ambiguous ambiguous, uint32_t *rune, int *cells);
+
 /* Bytes of the last cluster: what Backspace removes. */
 size_t text_last_cluster(Str text);
 

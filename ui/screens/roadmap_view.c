@@ -115,13 +115,13 @@ static void paint_badges(const PaneList *pane, const Canvas *canvas, int row,
 static void paint_number(const PaneList *pane, const Canvas *canvas, int row,
                          const Program *program, bool selected) {
     bool here = selected && pane->focused;
-    Style style = here ? STYLE_PICK(pane->pane) : STYLE_BODY;
+    Style style = here ? STYLE_PICK : STYLE_BODY;
     const char *number = program->number > 0
                              ? arena_printf(canvas->frame, "%2d ", program->number)
                              : " - ";
     if (here) {
         paint(canvas, 0, row, style, mark_selected(canvas->grid));
-        paint_cursor(canvas, 0, row, false);
+        paint_cursor(canvas, NUMBER_COLS - 1, row, false);
     }
     paint(canvas, 1, row, style, number);
 }

@@ -18,9 +18,9 @@ int screen_no_step(const App *app, const ScreenState *state) {
 }
 
 void screen_mark(const Canvas *item) {
-    paint(item, 0, 0, STYLE_PICK0, " ");
-    paint(item, 1, 0, STYLE_PICK0, mark_selected(item->grid));
-    paint_cursor(item, 1, 0, false);
+    paint(item, 0, 0, STYLE_PICK, " ");
+    paint(item, 1, 0, STYLE_PICK, mark_selected(item->grid));
+    paint_cursor(item, 2, 0, false);
 }
 
 bool screen_list_command(const List *list, ListState *state, int rows,

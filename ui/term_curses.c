@@ -4,7 +4,8 @@
  * it is handed a terminal that is raw already, and never reads.
  *
  * A frame costs: rows that equal the last frame's are skipped; the others are handed to
- * ncurses whole, wide cells as one; doupdate writes once.
+ * ncurses whole, wide cells as one. ncurses writes into memory, so that its habits cost the
+ * line nothing (wire.h) and the terminal gets a frame in one write.
  */
 #include "ui/term.h"
 
@@ -15,21 +16,31 @@
 #include "ui/term_names.h"
 #include "ui/tty.h"
 #include "ui/wcwidth.h"
+#include "ui/wire.h"
 
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
 #include <curses.h>
-
+#include <sys/mman.h>
+#include <term.h>
+#include <unistd.h>
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 
+enum { FRAME_MOST = 64 << 20 }; /* bytes; far more than any terminal shows */
+
 /* One terminal per process. */
 static struct {
-    SCREEN *screen; /* NULL when not open */
-    Cell *shown;    /* the last frame, cols × rows; owned */
+    SCREEN *screen;  /* NULL when not open */
+    FILE *memory;    /* what ncurses takes for the terminal; owned */
+    Buf frame, sent; /* what it wrote there, and what came of that */
+    Wire wire;
+    bool ansi;       /* the terminal speaks as wire.h expects */
+    uint64_t *shown; /* what each row held in the last frame (row_mark); owned */
     int cols, rows;
-    bool all; /* the next frame is painted whole */
-    bool cursor_visible;
+    bool all;   /* the next frame hands over every row */
+    bool clear; /* and clears the screen first */
+    bool cursor_shown;
     Ambiguous ambiguous;
     int colours;
     attr_t attributes[STYLE_COUNT];
@@ -43,46 +54,93 @@ static const char *capability(const char *name) {
     return value == NULL || value == (const char *)-1 ? "" : value;
 }
 
-/* Tries one name after the other; `used` is the one that worked. */
-static bool open_screen(const TermNames *names, const char **used) {
-    use_env(FALSE); /* LINES and COLUMNS may be another window's */
-    use_tioctl(TRUE);
-    for (int i = 0; i < names->count; i++) {
-        term.screen = newterm(names->at[i], stdout, stdin);
-        if (term.screen != NULL) {
-            *used = names->at[i];
-            return true;
-        }
-    }
-    return false;
+/*
+ * Whether this machine has the description `name`, and what it can do. Asked before newterm,
+ * which leaks when it fails.
+ */
+typedef enum Description { UNKNOWN, UNFIT, FIT } Description;
+
+static Description describe(const char *name) {
+    int error;
+    if (setupterm(name, STDOUT_FILENO, &error) != OK)
+        return UNKNOWN;
+    Description found = is_absent(capability("cup")) ? UNFIT : FIT;
+    del_curterm(cur_term);
+    return found;
 }
 
-static void close_screen(void) {
-    endwin();
-    delscreen(term.screen);
-    term.screen = NULL;
+/*
+ * ncurses cannot ask memory for its size, and LINES and COLUMNS may be another window's.
+ * Starting in the right size saves making every window twice.
+ */
+static void announce_size(void) {
+    char number[16];
+    tty_size(&term.cols, &term.rows);
+    snprintf(number, sizeof number, "%d", term.cols);
+    setenv("COLUMNS", number, 1);
+    snprintf(number, sizeof number, "%d", term.rows);
+    setenv("LINES", number, 1);
+}
+
+static bool open_screen(const char *name) {
+    int memory = memfd_create("kairo-frame", MFD_CLOEXEC);
+    term.memory = memory < 0 ? NULL : fdopen(memory, "w");
+    if (term.memory == NULL)
+        return false;
+    announce_size();
+    term.screen = newterm(name, term.memory, stdin);
+    unsetenv("COLUMNS");
+    unsetenv("LINES");
+    if (term.screen == NULL)
+        fclose(term.memory);
+    return term.screen != NULL;
+}
+
+/* Everything ncurses has written since the last time, and `after`, to the terminal. */
+static void send_frame(const char *after) {
+    int memory = fileno(term.memory);
+    off_t end = lseek(memory, 0, SEEK_CUR);
+    buf_clear(&term.frame);
+    for (off_t at = 0; at < end;) {
+        char bytes[8192];
+        ssize_t count = pread(memory, bytes, sizeof bytes, at);
+        if (count <= 0)
+            break;
+        buf_add(&term.frame, str_n(bytes, (size_t)MIN_OF((off_t)count, end - at)));
+        at += count;
+    }
+    lseek(memory, 0, SEEK_SET);
+    buf_clear(&term.sent);
+    if (term.ansi)
+        wire_squeeze(&term.wire, buf_str(&term.frame), &term.sent);
+    else
+        buf_add(&term.sent, buf_str(&term.frame));
+    buf_text(&term.sent, after);
+    tty_write(buf_str(&term.sent));
 }
 
 static bool open_named(char notice[256], Err *err) {
     TermNames names = term_names(getenv("TERM"));
-    const char *used = "";
-    if (!open_screen(&names, &used)) {
-        err_set(err, _("This machine knows no terminal of the type \"%s\"."), names.at[0]);
-        return false;
-    }
-    if (is_absent(capability("cup"))) {
-        close_screen();
+    int at = 0;
+    Description found = UNKNOWN;
+    while (at < names.count && (found = describe(names.at[at])) == UNKNOWN)
+        at++;
+    if (found == UNFIT) {
         err_set(err,
                 _("This terminal (%s) cannot move its cursor. Use \"kairo list\" and "
                   "\"kairo show\" instead."),
-                used);
+                names.at[at]);
+        return false;
+    }
+    if (found == UNKNOWN || !open_screen(names.at[at])) {
+        err_set(err, _("This machine knows no terminal of the type \"%s\"."), names.at[0]);
         return false;
     }
     notice[0] = '\0';
-    if (used != names.at[0])
+    if (at > 0)
         snprintf(notice, 256,
                  _("This machine does not know the terminal \"%s\"; it is treated as %s."),
-                 names.at[0], used);
+                 names.at[0], names.at[at]);
     return true;
 }
 
@@ -159,32 +217,34 @@ static bool speaks_ansi(void) {
 /*
  * Prints an ambiguous character at the start of row 2 and asks where that left the cursor.
  * Nothing waits for the answer. The screen is blank, the cursor at home, and so they are
- * again afterwards.
+ * again afterwards. Where there is no UTF-8 the character cannot be sent.
  */
-static void ask_ambiguous(void) {
-    if (speaks_ansi() && term.rows >= 2 && term.cols >= 4)
-        tty_write(str("\033[2;1H\u203B\033[6n\033[2;1H\033[K\033[H"));
+static const char *question(void) {
+    bool fits = term.rows >= 2 && term.cols >= 4;
+    return MB_CUR_MAX > 1 && term.ansi && fits ? "\033[2;1H\u203B\033[6n\033[2;1H\033[K\033[H" : "";
 }
 
-/* ncurses 6.4 flushes after every cursor move until it has been left once. */
-static void leave_once(void) {
+/*
+ * ncurses 6.4 flushes after every cursor move until it has been left once. What it writes
+ * for that is thrown away, so the terminal sees one beginning.
+ */
+static void begin(const char *after) {
     endwin();
-    refresh();
-}
-
-static void open_modes(void) {
+    lseek(fileno(term.memory), 0, SEEK_SET);
     typeahead(-1); /* never leave a frame half painted because a key waits */
-    nonl();
+    refresh();
     curs_set(0);
-    term.cursor_visible = false;
-    tty_write(str(paste_on));
+    term.cursor_shown = false;
+    char more[64];
+    snprintf(more, sizeof more, "%s%s", paste_on, after);
+    send_frame(more);
 }
 
 static void follow_size(void) {
     tty_size(&term.cols, &term.rows);
     if (term.cols != COLS || term.rows != LINES)
         resizeterm(term.rows, term.cols);
-    term.shown = mem_resize(term.shown, (size_t)term.cols * (size_t)term.rows, sizeof(Cell));
+    term.shown = mem_resize(term.shown, (size_t)term.rows, sizeof term.shown[0]);
     term.all = true;
 }
 
@@ -197,21 +257,23 @@ bool term_open(const TermStart *start, char notice[256], Err *err) {
         signals_remove();
         return false;
     }
+    buf_init(&term.frame, FRAME_MOST);
+    buf_init(&term.sent, FRAME_MOST);
+    term.wire = (Wire){.plain = false};
+    term.ansi = speaks_ansi();
     prepare_farewell();
     open_colours(start->no_colour);
     term.ambiguous = AMBIGUOUS_NARROW;
     wcwidth_use(term.ambiguous);
     follow_size();
-    leave_once();
-    open_modes();
-    if (start->ask_ambiguous)
-        ask_ambiguous();
+    begin(start->ask_ambiguous ? question() : "");
     return true;
 }
 
 static void give_back(void) {
-    tty_write(str(paste_off));
     endwin();
+    send_frame(paste_off);
+    term.wire.plain = false;
     tty_give_back();
 }
 
@@ -222,6 +284,9 @@ void term_close(void) {
     bug_set_hook(NULL);
     signals_remove();
     delscreen(term.screen);
+    fclose(term.memory);
+    buf_release(&term.frame);
+    buf_release(&term.sent);
     free(term.shown);
     term.screen = NULL;
     term.shown = NULL;
@@ -231,8 +296,9 @@ static void take_again(void) {
     Err ignored; /* nothing better can be done than go on */
     tty_take(&ignored);
     bug_set_hook(tty_abandon);
+    werase(stdscr); /* the next frame paints what there was */
     refresh();
-    tty_write(str(paste_on));
+    send_frame(paste_on);
     term.all = true;
 }
 
@@ -262,7 +328,7 @@ void term_resize(int cols, int rows) {
 /* ---- frames ---- */
 
 void term_redraw(void) {
-    term.all = true;
+    term.all = term.clear = true;
 }
 
 void term_write(Str bytes) {
@@ -298,15 +364,27 @@ static void show_row(const Cell *cells, int row, int count) {
     free(line);
 }
 
+/* 64 bits that tell two contents of a row apart: a copy of all cells costs a page per row. */
+static uint64_t row_mark(const Cell *cells, int count) {
+    uint64_t mark = 0;
+    for (int i = 0; i < count; i++) {
+        const Cell *cell = &cells[i];
+        uint64_t first = (uint64_t)cell->runes[0] << 32 | cell->runes[1];
+        uint64_t second = (uint64_t)cell->runes[2] << 32 | (uint32_t)cell->cells << 8 | cell->style;
+        mark = (mark ^ first) * 0x9E3779B97F4A7C15u;
+        mark = (mark ^ mark >> 29 ^ second) * 0xBF58476D1CE4E5B9u;
+        mark ^= mark >> 32;
+    }
+    return mark;
+}
+
 static void show_rows(const Grid *grid) {
-    size_t cols = (size_t)term.cols, bytes = cols * sizeof(Cell);
     for (int row = 0; row < MIN_OF(term.rows, grid->rows); row++) {
         const Cell *cells = &grid->cells[row * grid->cols];
-        Cell *shown = &term.shown[(size_t)row * cols];
-        if (!term.all && memcmp(shown, cells, bytes) == 0)
-            continue;
-        show_row(cells, row, term.cols);
-        memcpy(shown, cells, bytes);
+        uint64_t mark = row_mark(cells, term.cols);
+        if (term.all || term.shown[row] != mark)
+            show_row(cells, row, term.cols);
+        term.shown[row] = mark;
     }
 }
 
@@ -316,19 +394,19 @@ static void use_widths(Ambiguous ambiguous) {
         return;
     term.ambiguous = ambiguous;
     wcwidth_use(ambiguous);
-    term.all = true;
+    term.all = term.clear = true;
 }
 
 static void begin_whole_frame(void) {
     werase(stdscr);
-    clearok(curscr, TRUE);
+    if (term.clear)
+        clearok(curscr, TRUE);
 }
 
-/* Showing or hiding it is a write of its own, so only when it changes. */
 static void show_cursor(const Grid *grid) {
-    if (grid->cursor_in_text != term.cursor_visible)
+    if (grid->cursor_in_text != term.cursor_shown)
         curs_set(grid->cursor_in_text ? 1 : 0);
-    term.cursor_visible = grid->cursor_in_text;
+    term.cursor_shown = grid->cursor_in_text;
 }
 
 void term_show(const Grid *grid) {
@@ -338,9 +416,10 @@ void term_show(const Grid *grid) {
     if (term.all)
         begin_whole_frame();
     show_rows(grid);
-    term.all = false;
+    term.all = term.clear = false;
     wmove(stdscr, MIN_OF(MAX_OF(grid->cursor_row, 0), term.rows - 1),
           MIN_OF(MAX_OF(grid->cursor_col, 0), term.cols - 1));
     refresh();
     show_cursor(grid);
+    send_frame("");
 }

@@ -1,0 +1,234 @@
+/* Locales, terminal types, sizes, colours: what the program finds around it. */
+#include "world.h"
+
+#include <ctype.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static bool has_japanese(const Buf *screen) {
+    return strstr(screen->at, "海外") != NULL;
+}
+
+static void expect_japanese(const PtyStart *start) {
+    Pty pty;
+    world_open(&pty, start);
+    Buf screen = world_screen(&pty);
+    assert_true(has_japanese(&screen));
+    buf_release(&screen);
+    pty_send(&pty, "j");
+    world_quit(&pty);
+}
+
+static void utf8_without_any_locale(void **state) {
+    (void)state;
+    PtyStart start = world_start();
+    world_set(&start, "LANG");
+    expect_japanese(&start);
+    world_set(&start, "LANG=C");
+    expect_japanese(&start);
+    world_set(&start, "LC_ALL=POSIX");
+    expect_japanese(&start);
+    world_set(&start, "LC_ALL=ja_JP.UTF-8"); /* said by the terminal's side, not installed */
+    expect_japanese(&start);
+}
+
+static void nothing_in_the_environment(void **state) {
+    (void)state;
+    PtyStart start = world_start();
+    static const char *const names[] = {"LANG", "PATH", "HOME"};
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        world_set(&start, names[i]);
+    expect_japanese(&start);
+}
+
+/* Another encoding than UTF-8: ASCII, never garbage. */
+static void an_encoding_we_do_not_speak(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = world_start();
+    world_set(&start, "LANG=ja_JP.eucJP");
+    world_open(&pty, &start);
+    pty_send(&pty, "j\r");
+    pty_settle(&pty);
+    for (size_t i = 0; i < pty.output.len; i++)
+        assert_true((unsigned char)pty.output.at[i] < 0x80);
+    pty_send(&pty, "q");
+    pty_settle(&pty);
+    world_quit(&pty);
+}
+
+static void unknown_terminals_are_tried_as_others(void **state) {
+    (void)state;
+    static const char *const names[] = {"TERM=xterm-nonesuch", "TERM=nonesuch-256color",
+                                        "TERM=", "TERM"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        Pty pty;
+        PtyStart start = world_start();
+        world_set(&start, names[i]);
+        world_set(&start, "LANGUAGE=en");
+        world_open(&pty, &start);
+        assert_true(pty_shows(&pty, "does not know the terminal"));
+        world_quit(&pty);
+    }
+}
+
+static void old_terminals_show_the_same_text(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = world_start();
+    world_open(&pty, &start);
+    Buf expected = world_screen(&pty);
+    world_quit(&pty);
+    static const char *const names[] = {"TERM=vt100", "TERM=linux",           "TERM=screen",
+                                        "TERM=xterm", "TERM=screen-256color", "TERM=rxvt"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        world_set(&start, names[i]);
+        pty_start(&pty, &start);
+        pty_wait_text(&pty, "海外");
+        pty_settle(&pty);
+        Buf screen = world_screen(&pty);
+        assert_string_equal(screen.at, expected.at);
+        buf_release(&screen);
+        pty_send(&pty, "q");
+        pty_wait_end(&pty);
+        assert_true(pty_modes_are_back(&pty));
+        pty_end(&pty);
+    }
+    buf_release(&expected);
+}
+
+static void a_dumb_terminal_is_told_what_works(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = world_start();
+    world_set(&start, "TERM=dumb");
+    pty_start(&pty, &start);
+    pty_wait_end(&pty);
+    assert_true(WIFEXITED(pty.status));
+    assert_int_equal(WEXITSTATUS(pty.status), 1);
+    assert_true(pty_shows(&pty, "kairo list"));
+    assert_null(strchr(pty.output.at, '\033'));
+    assert_true(pty_modes_are_back(&pty));
+    pty_end(&pty);
+}
+
+/* Whether `parameters` of an SGR sequence hold a colour. */
+static bool is_colour(const char *parameters, const char *end) {
+    while (parameters < end) {
+        long n = strtol(parameters, NULL, 10);
+        if ((n >= 30 && n <= 49) || (n >= 90 && n <= 107))
+            return true;
+        const char *next = memchr(parameters, ';', (size_t)(end - parameters));
+        if (next == NULL)
+            return false;
+        parameters = next + 1;
+    }
+    return false;
+}
+
+static int colour_count(const Buf *output) {
+    int count = 0;
+    for (const char *at = output->at; (at = strstr(at, "\033[")) != NULL;) {
+        const char *end = at + 2;
+        while (isdigit((unsigned char)*end) || *end == ';')
+            end++;
+        count += *end == 'm' && is_colour(at + 2, end);
+        at = end;
+    }
+    return count;
+}
+
+static int colours_of_a_walk(const char *pair) {
+    Pty pty;
+    PtyStart start = world_start();
+    world_set(&start, pair);
+    world_open(&pty, &start);
+    pty_send(&pty, "2j\r");
+    pty_send(&pty, "q");
+    pty_settle(&pty);
+    int count = colour_count(&pty.output);
+    world_quit(&pty);
+    return count;
+}
+
+static void colours_only_where_wanted(void **state) {
+    (void)state;
+    assert_true(colours_of_a_walk("NO_COLOR=") > 0); /* empty means unset */
+    assert_true(colours_of_a_walk("TERM=xterm") > 0);
+    assert_int_equal(colours_of_a_walk("NO_COLOR=1"), 0);
+    assert_int_equal(colours_of_a_walk("TERM=vt100"), 0);
+}
+
+static Buf screen_at(int cols, int rows) {
+    Pty pty;
+    PtyStart start = world_start();
+    start.cols = cols;
+    start.rows = rows;
+    world_open(&pty, &start);
+    Buf screen = world_screen(&pty);
+    world_quit(&pty);
+    return screen;
+}
+
+static void only_the_last_size_counts(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = world_start();
+    world_open(&pty, &start);
+    for (int i = 0; i < 200; i++)
+        pty_resize(&pty, 40 + i * 7 % 100, 10 + i * 3 % 40);
+    pty_resize(&pty, 100, 30);
+    pty_settle(&pty);
+    Buf now = world_screen(&pty), expected = screen_at(100, 30);
+    assert_string_equal(now.at, expected.at);
+    buf_release(&now);
+    buf_release(&expected);
+    world_quit(&pty);
+}
+
+static void the_smallest_and_the_largest_window(void **state) {
+    (void)state;
+    static const int sizes[][2] = {{1, 1}, {2, 2}, {500, 1}, {1, 200}, {500, 200}, {80, 24}};
+    Pty pty;
+    PtyStart start = world_start();
+    world_open(&pty, &start);
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        pty_resize(&pty, sizes[i][0], sizes[i][1]);
+        pty_send(&pty, "j");
+        pty_settle(&pty);
+        assert_false(pty.ended);
+    }
+    world_quit(&pty);
+}
+
+/* LINES and COLUMNS left behind by another window. */
+static void the_terminal_knows_its_size_best(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = world_start();
+    world_set(&start, "LINES=50");
+    world_set(&start, "COLUMNS=132");
+    world_open(&pty, &start);
+    Buf now = world_screen(&pty), expected = screen_at(80, 24);
+    assert_string_equal(now.at, expected.at);
+    buf_release(&now);
+    buf_release(&expected);
+    world_quit(&pty);
+}
+
+int main(int argc, char **argv) {
+    world_begin(argc, argv);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(utf8_without_any_locale),
+        cmocka_unit_test(nothing_in_the_environment),
+        cmocka_unit_test(an_encoding_we_do_not_speak),
+        cmocka_unit_test(unknown_terminals_are_tried_as_others),
+        cmocka_unit_test(old_terminals_show_the_same_text),
+        cmocka_unit_test(a_dumb_terminal_is_told_what_works),
+        cmocka_unit_test(colours_only_where_wanted),
+        cmocka_unit_test(only_the_last_size_counts),
+        cmocka_unit_test(the_smallest_and_the_largest_window),
+        cmocka_unit_test(the_terminal_knows_its_size_best),
+    };
+    return world_end(cmocka_run_group_tests(tests, NULL, NULL));
+}

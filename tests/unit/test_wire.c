@@ -1,0 +1,111 @@
+/* The same picture in fewer bytes: what goes, and what must not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "ui/wire.h"
+
+static Wire unknown(void) {
+    return (Wire){.plain = false};
+}
+
+static Wire plain(void) {
+    return (Wire){.plain = true};
+}
+
+static void becomes(Wire wire, const char *frame, const char *expected) {
+    Buf out;
+    buf_init(&out, 1 << 16);
+    wire_squeeze(&wire, str(frame), &out);
+    assert_string_equal(out.at, expected);
+    buf_release(&out);
+}
+
+static void text_and_moves_pass(void **state) {
+    (void)state;
+    becomes(unknown(), "", "");
+    becomes(unknown(), "海路 \r\n\033[3;4Hx\033[K\033[2J", "海路 \r\n\033[3;4Hx\033[K\033[2J");
+    becomes(unknown(), "\033[?25l\033[?2004h\0337\033=\033]0;t\007x",
+            "\033[?25l\033[?2004h\0337\033=\033]0;t\007x");
+}
+
+static void styles_in_a_row_are_one(void **state) {
+    (void)state;
+    becomes(unknown(), "\033[1m\033[38;5;35ma", "\033[1;38;5;35ma");
+    becomes(unknown(), "\033[0;1m\033[32ma", "\033[;1;32ma");
+    becomes(unknown(), "\033[m\033[7ma", "\033[;7ma");
+}
+
+static void the_last_reset_wins(void **state) {
+    (void)state;
+    becomes(unknown(), "\033[39m\033(B\033[ma", "\033[ma");
+    becomes(unknown(), "\033[1m\033[0m\033[4;31m\033[0;2ma", "\033[;2ma");
+}
+
+static void a_plain_terminal_needs_no_reset(void **state) {
+    (void)state;
+    becomes(plain(), "\033[ma\033[0;1mb\033[0mc\033[md", "a\033[1mb\033[mcd");
+    becomes(unknown(), "\033[ma\033[mb", "\033[mab");
+}
+
+/* A move looks the same in every style; erasing and text do not. */
+static void a_style_is_held_over_moves_only(void **state) {
+    (void)state;
+    becomes(unknown(), "\033[1m\033[5;6H\033[A\b\r\033[mx", "\033[5;6H\033[A\b\r\033[mx");
+    becomes(unknown(), "\033[41m\033[K\033[mx", "\033[41m\033[K\033[mx");
+    becomes(unknown(), "\033[1m\033[5;6H", "\033[5;6H\033[1m"); /* sent at the end */
+}
+
+static void what_is_known_lasts_to_the_next_frame(void **state) {
+    (void)state;
+    Wire wire = unknown();
+    Buf out;
+    buf_init(&out, 1 << 16);
+    wire_squeeze(&wire, str("\033[0;7mx\033[39m\033[m"), &out);
+    wire_squeeze(&wire, str("\033[0;2my"), &out);
+    assert_string_equal(out.at, "\033[;7mx\033[m\033[2my");
+    buf_release(&out);
+}
+
+static void another_charset_is_respected(void **state) {
+    (void)state;
+    becomes(unknown(), "\033(Bx\033(0q\033(Bx", "x\033(0q\033(Bx");
+}
+
+static void a_long_style_is_not_cut(void **state) {
+    (void)state;
+    char many[400] = "", whole[512];
+    for (size_t i = 0; i < 60; i++)
+        memcpy(many + 3 * i, "38;", 4);
+    many[3 * 60 - 1] = '\0';
+    snprintf(whole, sizeof whole, "\033[1m\033[%smx", many);
+    char expected[512];
+    snprintf(expected, sizeof expected, "\033[1m\033[%smx", many);
+    becomes(unknown(), whole, expected);
+}
+
+static void cut_short_is_passed(void **state) {
+    (void)state;
+    becomes(unknown(), "a\033", "a\033");
+    becomes(unknown(), "a\033[1;", "a\033[1;");
+    becomes(unknown(), "a\033]0;x", "a\033]0;x");
+    becomes(unknown(), "a\033(", "a\033(");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_and_moves_pass),
+        cmocka_unit_test(styles_in_a_row_are_one),
+        cmocka_unit_test(the_last_reset_wins),
+        cmocka_unit_test(a_plain_terminal_needs_no_reset),
+        cmocka_unit_test(a_style_is_held_over_moves_only),
+        cmocka_unit_test(what_is_known_lasts_to_the_next_frame),
+        cmocka_unit_test(another_charset_is_respected),
+        cmocka_unit_test(a_long_style_is_not_cut),
+        cmocka_unit_test(cut_short_is_passed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,145 @@
+/*
+ * One pass over tokens. A style change is held back until something comes whose looks depend
+ * on it: text, or anything not known to be a mere cursor move.
+ */
+#include "ui/wire.h"
+
+typedef enum TokenKind { TEXT, STYLE, MOVE, CHARSET, OTHER } TokenKind;
+
+typedef struct Token {
+    TokenKind kind;
+    Str bytes;
+    Str parameters; /* of STYLE: "0;1" */
+} Token;
+
+enum { ESC = 0x1B, BEL = 0x07 };
+
+static bool is_parameter(char c) {
+    return c >= 0x20 && c <= 0x3F;
+}
+
+/* ESC [ parameters last */
+static Token csi_token(Str rest) {
+    size_t end = 2;
+    bool numbers = true;
+    while (end < rest.len && is_parameter(rest.at[end])) {
+        numbers = numbers && ((rest.at[end] >= '0' && rest.at[end] <= '9') || rest.at[end] == ';');
+        end++;
+    }
+    Token token = {OTHER, str_n(rest.at, MIN_OF(end + 1, rest.len)), str_n(rest.at + 2, end - 2)};
+    if (end < rest.len && numbers && rest.at[end] == 'm')
+        token.kind = STYLE;
+    else if (end < rest.len && numbers && memchr("ABCDGHd", rest.at[end], 7) != NULL)
+        token.kind = MOVE;
+    return token;
+}
+
+/* ESC ] … BEL */
+static Token string_token(Str rest) {
+    const char *end = memchr(rest.at, BEL, rest.len);
+    return (Token){OTHER, end == NULL ? rest : str_n(rest.at, (size_t)(end - rest.at) + 1), {0}};
+}
+
+static Token escape_token(Str rest) {
+    char next = rest.len > 1 ? rest.at[1] : '\0';
+    if (next == '[')
+        return csi_token(rest);
+    if (next == ']')
+        return string_token(rest);
+    if (next == '(')
+        return (Token){CHARSET, str_n(rest.at, MIN_OF(rest.len, (size_t)3)), {0}};
+    return (Token){OTHER, str_n(rest.at, MIN_OF(rest.len, (size_t)2)), {0}};
+}
+
+static Token next_token(Str rest) {
+    if (rest.at[0] == ESC)
+        return escape_token(rest);
+    const char *end = memchr(rest.at, ESC, rest.len);
+    Str text = end == NULL ? rest : str_n(rest.at, (size_t)(end - rest.at));
+    size_t moves = 0;
+    while (moves < text.len && (text.at[moves] == '\r' || text.at[moves] == '\b'))
+        moves++;
+    return moves > 0 ? (Token){MOVE, str_n(text.at, moves), {0}} : (Token){TEXT, text, {0}};
+}
+
+static bool resets(Str parameters) {
+    return parameters.len == 0 || parameters.at[0] == ';' || str_equal(parameters, str("0")) ||
+           str_starts(parameters, str("0;"));
+}
+
+static Str held(const Wire *wire) {
+    return str_n(wire->style, wire->style_len);
+}
+
+/* ESC [ ; 7 m is ESC [ 0 ; 7 m, and a plain terminal needs no reset at all. */
+static void send_style(Wire *wire, Buf *out) {
+    Str style = held(wire);
+    if (style.len == 0)
+        return;
+    bool plain = str_equal(style, str("0"));
+    bool reset = plain || style.at[0] == ';';
+    if (plain)
+        style = str("");
+    else if (reset && wire->plain)
+        style = str_skip(style, 1);
+    if (!plain || !wire->plain)
+        buf_printf(out, "\033[%.*sm", STR_ARG(style));
+    wire->plain = plain;
+    wire->style_len = 0;
+}
+
+static void hold(Wire *wire, Str text) {
+    memcpy(wire->style + wire->style_len, text.at, text.len);
+    wire->style_len += text.len;
+}
+
+/* A reset forgets what was held; it is held as "0" alone or as an empty first parameter. */
+static void hold_style(Wire *wire, Str parameters, Buf *out) {
+    bool reset = resets(parameters);
+    if (reset) {
+        wire->style_len = 0;
+        parameters = str_skip(parameters, parameters.len > 0 && parameters.at[0] == '0' ? 1 : 0);
+    }
+    if (wire->style_len + parameters.len + 2 > WIRE_STYLE_MOST)
+        send_style(wire, out);
+    if (parameters.len + 2 > WIRE_STYLE_MOST) {
+        buf_printf(out, "\033[%.*sm", STR_ARG(parameters));
+        wire->plain = false;
+        return;
+    }
+    if (reset && parameters.len == 0) {
+        hold(wire, str("0"));
+        return;
+    }
+    if (str_equal(held(wire), str("0")))
+        wire->style_len = 0, hold(wire, str(";"));
+    else if (wire->style_len > 0)
+        hold(wire, str(";"));
+    hold(wire, parameters);
+}
+
+static void take_charset(Wire *wire, const Token *token, Buf *out) {
+    bool ascii = str_equal(token->bytes, str("\033(B"));
+    wire->other_charset = wire->other_charset || !ascii;
+    if (!wire->other_charset)
+        return;
+    send_style(wire, out);
+    buf_add(out, token->bytes);
+}
+
+void wire_squeeze(Wire *wire, Str frame, Buf *out) {
+    while (frame.len > 0) {
+        Token token = next_token(frame);
+        frame = str_skip(frame, token.bytes.len);
+        if (token.kind == STYLE) {
+            hold_style(wire, token.parameters, out);
+        } else if (token.kind == CHARSET) {
+            take_charset(wire, &token, out);
+        } else {
+            if (token.kind != MOVE)
+                send_style(wire, out);
+            buf_add(out, token.bytes);
+        }
+    }
+    send_style(wire, out);
+}

@@ -1,19 +1,20 @@
 #!/bin/sh
-# The pictures of the README: the real program in a real terminal.   make.sh PROGRAM
+# The pictures of the README, from the real program in a real terminal: make.sh PROGRAM
+# (./run screenshots calls it). On the day of the edition, so that they stay the same.
 set -eu
-cd "$(dirname "$0")/.."
-program=$(realpath "$1")
+program=$1
+here=$(dirname "$0")
+shot=$here/../tests/terminal/shot.sh
+day='-o --as-of=2016-12-20'
 
-# picture NAME SIZE ARG…: as tests/terminal/shot.sh takes them, on a fixed day.
-picture() {
-    name=$1 size=$2
-    shift 2
-    echo "screenshots/$name-$size.png"
-    sh tests/terminal/shot.sh "$program" "$size" "screenshots/$name-$size.png" \
-        -o --as-of=2016-12-20 "$@"
-}
-
-picture roadmap 120x40 -o --lang=ja 2
-picture card 80x24 -o --lang=ja -o --program=jfc-overseas-loan
-picture risks 80x24 -o --lang=ja v Down Down Down Return
-picture english 80x24 -o --lang=en 3
+"$shot" "$program" 120x40 "$here/roadmap-120x40.png" $day 2 Down Down
+"$shot" "$program" 80x24 "$here/roadmap-80x24.png" $day 3 Down
+"$shot" "$program" 80x24 "$here/card-80x24.png" $day -o --program=jizokuka-subsidy
+"$shot" "$program" 80x24 "$here/risks-80x24.png" $day v Down Down Down Return
+"$shot" "$program" 80x24 "$here/chart-80x24.png" $day v Down Down Down Down Return
+"$shot" "$program" 40x20 "$here/card-40x20.png" $day -o --program=jetro-support-center
+"$shot" "$program" 80x24 "$here/english-80x24.png" $day -o --lang=en 2
+XTERM_OPTIONS='-cjk_width' \
+    "$shot" "$program" 80x24 "$here/wide-80x24.png" $day -o --program=monozukuri-subsidy
+XTERM_OPTIONS='-bg white -fg black' \
+    "$shot" "$program" 80x24 "$here/light-80x24.png" $day 2 Down

@@ -110,13 +110,21 @@ static const char *bar_value(DocLineMaker *maker, const Series *series, const Po
     return arena_printf(maker->arena, "%s%s", number, unit);
 }
 
-static BarColumns bar_columns(DocLineMaker *maker, const Series *series) {
-    BarColumns columns = {0};
+static void widen_columns(DocLineMaker *maker, const Series *series, BarColumns *columns) {
     for (size_t i = 0; i < series->points.count; i++) {
         const Point *point = &series->points.at[i];
-        columns.label = MAX_OF(columns.label, lines_width(maker, point->label));
-        columns.value = MAX_OF(columns.value, lines_width(maker, bar_value(maker, series, point)));
+        columns->label = MAX_OF(columns->label, lines_width(maker, point->label));
+        columns->value =
+            MAX_OF(columns->value, lines_width(maker, bar_value(maker, series, point)));
     }
+}
+
+/* The same for all series of the page, so that their bars begin in one line. */
+static BarColumns bar_columns(DocLineMaker *maker) {
+    BarColumns columns = {0};
+    for (size_t i = 0; i < maker->doc->count; i++)
+        if (maker->doc->blocks[i].kind == BLOCK_BARS)
+            widen_columns(maker, maker->doc->blocks[i].series, &columns);
     return columns;
 }
 
@@ -145,7 +153,7 @@ static void set_bars(DocLineMaker *maker, const Block *block) {
     lines_new(maker);
     const char *label = tr_lang() == LANG_EN ? series->label_en : series->label;
     lines_span(maker, lines_new(maker), 0, str(label), ROLE_STRONG);
-    BarColumns columns = bar_columns(maker, series);
+    BarColumns columns = bar_columns(maker);
     for (size_t i = 0; i < series->points.count; i++)
         set_bar(maker, block, &series->points.at[i], columns);
 }
@@ -195,7 +203,7 @@ static int label_column(const Doc *doc, const DocSetting *setting) {
 
 DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting) {
     DocLineMaker maker = {
-        .arena = arena, .setting = setting, .label_cells = label_column(doc, setting)};
+        .arena = arena, .setting = setting, .doc = doc, .label_cells = label_column(doc, setting)};
     size_t last = doc->count;
     while (last > 0 && doc->blocks[last - 1].kind == BLOCK_GAP)
         last--;

@@ -9,6 +9,7 @@
 typedef struct DocLineMaker {
     Arena *arena;
     const DocSetting *setting;
+    const Doc *doc;
     int label_cells; /* the label column; 0 when labels stand on their own line */
     DocLine *lines;
     size_t count, room;

@@ -48,7 +48,7 @@ static void age(Card *card) {
 static void names(Card *card) {
     const Program *program = card->program;
     Arena *arena = card->doc->arena;
-    doc_title(card->doc, words_program_name(program), words_provider_name(program->provider));
+    doc_title(card->doc, words_program_name(program), words_provider_short(arena, program->provider));
     if (tr_lang() == LANG_EN)
         doc_para(card->doc, ROLE_DIM,
                  arena_printf(arena, "%s  %s", program->name, program->reading));

@@ -179,15 +179,6 @@ static const char *period_heading(Arena *arena, const Edition *edition, Date as_
     return arena_printf(arena, _("As of %d-%02d"), edition->date.year, edition->date.month);
 }
 
-/* In English the abbreviation where the name ends in one: "Japan ... Organization (JETRO)". */
-static const char *provider_label(Arena *arena, const Provider *provider) {
-    const char *name = words_provider_name(provider);
-    const char *open = strrchr(name, '('), *close = strrchr(name, ')');
-    if (tr_lang() != LANG_EN || open == NULL || close == NULL || close < open || close[1] != '\0')
-        return name;
-    return arena_copy(arena, str_n(open + 1, (size_t)(close - open - 1)));
-}
-
 static Strings people_columns(Arena *arena, const Edition *edition, Date as_of) {
     bool english = tr_lang() == LANG_EN;
     const char **columns = arena_new(arena, const char *, PEOPLE_COLUMNS);
@@ -206,7 +197,7 @@ static Strings people_row(Arena *arena, const Program *program, Date as_of) {
     cells[SHEET_ID] = program->id;
     cells[SHEET_NAME] = words_program_name(program);
     cells[SHEET_NAME_JA] = english ? program->name : "";
-    cells[SHEET_PROVIDER] = provider_label(arena, program->provider);
+    cells[SHEET_PROVIDER] = words_provider_short(arena, program->provider);
     cells[SHEET_COST] = words_cost_badge(program);
     cells[SHEET_PERIOD] = words_period_badge(arena, program, as_of);
     return (Strings){cells, PEOPLE_COLUMNS};

@@ -260,6 +260,14 @@ const char *words_provider_name(const Provider *provider) {
     return english() ? provider->name_en : provider->name;
 }
 
+const char *words_provider_short(Arena *arena, const Provider *provider) {
+    const char *name = words_provider_name(provider);
+    const char *open = strrchr(name, '('), *close = strrchr(name, ')');
+    if (!english() || open == NULL || close == NULL || close < open || close[1] != '\0')
+        return name;
+    return arena_copy(arena, str_n(open + 1, (size_t)(close - open - 1)));
+}
+
 const char *words_step_title(const Step *step) {
     return english() ? step->title_en : step->title;
 }

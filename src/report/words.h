@@ -54,6 +54,8 @@ const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of,
 const char *words_program_name(const Program *program);
 const char *words_program_summary(const Program *program);
 const char *words_provider_name(const Provider *provider);
+/* In English the abbreviation where the name ends in one: Japan … Organization (JETRO). */
+const char *words_provider_short(Arena *arena, const Provider *provider);
 const char *words_step_title(const Step *step);
 const char *words_need_title(const Need *need);
 

@@ -19,7 +19,7 @@ static const char *provider_disabled(const App *app, const ScreenState *screen,
 
 static void provider_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
-    crumb(crumbs, words_provider_name(screen->provider.provider));
+    crumb(crumbs, words_provider_short(crumbs->arena, screen->provider.provider));
 }
 
 static void provider_view(const App *app, const ScreenState *screen, const Canvas *body) {

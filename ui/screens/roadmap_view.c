@@ -102,7 +102,7 @@ static void paint_badges(const PaneList *pane, const Canvas *canvas, int row,
     BadgeColumns at = badge_columns(pane);
     if (at.provider >= 0)
         paint_fit(canvas, at.provider, row, PROVIDER_COLS, STYLE_DIM,
-                  words_provider_name(program->provider));
+                  words_provider_short(canvas->frame, program->provider));
     if (at.cost >= 0)
         paint(canvas, at.cost, row, program->cost.kind == COST_FREE ? STYLE_GOOD : STYLE_BODY,
               words_cost_badge(program));
@@ -133,6 +133,16 @@ static void paint_lines(const PaneList *pane, const Canvas *canvas, int col, int
         paint_text(canvas, col, row + (int)i, style, lines.at[i].text);
 }
 
+/* In English the Japanese name stands beside, as far as there is room for some of it. */
+static void paint_japanese_beside(const PaneList *pane, const Canvas *canvas, int row,
+                                  const Program *program) {
+    enum { GAP = 2, LEAST = 12 };
+    int col = NUMBER_COLS + paint_width(canvas, words_program_name(program)) + GAP;
+    int room = NUMBER_COLS + pane->name_cols - col;
+    if (room >= LEAST)
+        paint_fit(canvas, col, row, room, STYLE_DIM, program->name);
+}
+
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const PaneList *pane = context;
     const Program *program = item_of(pane, item);
@@ -144,6 +154,8 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_number(pane, canvas, row, program, selected);
     paint_lines(pane, canvas, NUMBER_COLS, row, pane->name_cols, STYLE_BODY,
                 words_program_name(program));
+    if (tr_lang() == LANG_EN && rows->name == 1)
+        paint_japanese_beside(pane, canvas, row, program);
     paint_badges(pane, canvas, row, program);
 }
 

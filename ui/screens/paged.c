@@ -5,8 +5,7 @@ static DocLines lay_out(const App *app, const ScreenState *screen, PageBuild bui
                         Doc *doc) {
     doc_init(doc, arena, screen_class(screen->id)->step(app, screen));
     build(app, screen, doc);
-    DocSetting setting = {page_shape(app->cols).cells, app->ambiguous,
-                          app->ascii || app->substitute};
+    DocSetting setting = {page_shape(app->cols).cells, app->ambiguous, app->substitute};
     return doc_layout(doc, arena, &setting);
 }
 

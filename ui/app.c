@@ -52,7 +52,6 @@ void app_say(App *app, const char *format, ...) {
     va_start(arguments, format);
     vsnprintf(app->message, sizeof app->message, format, arguments);
     va_end(arguments);
-    app->message_is_urgent = false;
 }
 
 void app_open(App *app, ScreenState state) {
@@ -220,11 +219,10 @@ static const char *disabled_globally(const App *app, CommandId command) {
     return NULL;
 }
 
-const char *app_disabled(const App *app, CommandId command) {
+const char *app_disabled(const App *app, const ScreenState *state, CommandId command) {
     const char *why = disabled_globally(app, command);
     if (why != NULL)
         return why;
-    const ScreenState *state = &app->stack[app->depth - 1];
     const ScreenClass *screen = screen_class(state->id);
     return screen->disabled == NULL ? NULL : screen->disabled(app, state, command);
 }
@@ -238,12 +236,12 @@ static void run_pending(App *app, Effects *effects) {
 }
 
 void app_run(App *app, CommandId command, Effects *effects) {
-    const char *why = app_disabled(app, command);
+    ScreenState *state = top(app);
+    const char *why = app_disabled(app, state, command);
     if (why != NULL) {
         app_say(app, "%s", why);
         return;
     }
-    ScreenState *state = top(app);
     if (screen_class(state->id)->command(app, state, command)) {
         run_pending(app, effects);
         return;

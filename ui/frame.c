@@ -75,7 +75,7 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
     bool popup = screen->is_popup;
     int col = 1;
     for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++)
-        if (app_disabled(app, screen->hints[i].command) == NULL)
+        if (app_disabled(app, state, screen->hints[i].command) == NULL)
             col = paint_hint(whole, col, row, end - (popup ? 0 : all), &screen->hints[i]);
     if (!popup)
         paint_hint(whole, col, row, end, &palette);
@@ -83,8 +83,7 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
 
 static void bottom(const App *app, const Canvas *whole, int row) {
     if (app->message[0] != '\0') {
-        Style style = app->message_is_urgent ? STYLE_WARN : STYLE_STRONG;
-        paint_fit(whole, 1, row, whole->cols - 2, style, app->message);
+        paint_fit(whole, 1, row, whole->cols - 2, STYLE_STRONG, app->message);
         return;
     }
     bool brief = whole->cols < 76;

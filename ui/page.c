@@ -13,12 +13,8 @@ PageShape page_shape(int cols) {
     return (PageShape){margin, MAX_OF(cells, 2)};
 }
 
-static int most_top(DocLines lines, int rows) {
-    return MAX_OF((int)lines.count - rows, 0);
-}
-
 static int held(int top, DocLines lines, int rows) {
-    return MAX_OF(MIN_OF(top, most_top(lines, rows)), 0);
+    return MAX_OF(MIN_OF(top, (int)lines.count - rows), 0);
 }
 
 static int first_line_of(DocLines lines, int link) {
@@ -36,42 +32,67 @@ static int last_line_of(DocLines lines, int link) {
     return last;
 }
 
+/* The line remembered; the last of its block where the block has become shorter. */
+static int remembered_line(const PageState *state, DocLines lines) {
+    int count = (int)lines.count, first = 0;
+    while (first < count && lines.at[first].block < state->block)
+        first++;
+    int line = first;
+    while (line < first + state->line && line + 1 < count &&
+           lines.at[line + 1].block == state->block)
+        line++;
+    return line;
+}
+
+static void remember_line(PageState *state, DocLines lines, int line) {
+    if (lines.count == 0)
+        return;
+    state->block = lines.at[line].block;
+    state->line = 0;
+    while (line - state->line > 0 && lines.at[line - state->line - 1].block == state->block)
+        state->line++;
+}
+
+/* `top` moved as little as shows the link that has the focus. */
+static int showing_link(int top, int link, DocLines lines, int rows) {
+    int first = link < 0 ? -1 : first_line_of(lines, link);
+    if (first < 0)
+        return top;
+    return MIN_OF(MAX_OF(top, last_line_of(lines, link) - rows + 1), first);
+}
+
+int page_top(const PageState *state, DocLines lines, int rows) {
+    int top = held(remembered_line(state, lines), lines, rows);
+    return showing_link(top, state->link, lines, rows);
+}
+
 /* The next link, in the order of the page, from the focus or from what is seen. */
 static int step_link(const PageState *state, DocLines lines, int rows, int direction) {
     int at = state->link >= 0 ? first_line_of(lines, state->link)
-                              : held(state->top, lines, rows) + (direction > 0 ? -1 : rows);
+                              : page_top(state, lines, rows) + (direction > 0 ? -1 : rows);
     for (int i = at + direction; i >= 0 && i < (int)lines.count; i += direction)
         if (lines.at[i].link >= 0 && lines.at[i].link != state->link)
             return lines.at[i].link;
     return state->link;
 }
 
-static void show_link(PageState *state, DocLines lines, int rows) {
-    if (state->link < 0)
-        return;
-    int first = first_line_of(lines, state->link), last = last_line_of(lines, state->link);
-    if (last >= state->top + rows)
-        state->top = last - rows + 1;
-    if (first < state->top)
-        state->top = first;
-}
-
 /* A link scrolled out of sight loses the focus: Enter must never open what is not seen. */
-static void drop_hidden_link(PageState *state, DocLines lines, int rows) {
-    if (state->link < 0)
-        return;
-    int first = first_line_of(lines, state->link);
-    if (first < state->top || first >= state->top + rows)
+static void scroll_to(PageState *state, DocLines lines, int rows, int line) {
+    int top = held(line, lines, rows);
+    int first = state->link < 0 ? -1 : first_line_of(lines, state->link);
+    if (first < top || first >= top + rows)
         state->link = -1;
+    remember_line(state, lines, top);
 }
 
-static void scroll_to(PageState *state, DocLines lines, int rows, int top) {
-    state->top = held(top, lines, rows);
-    drop_hidden_link(state, lines, rows);
+static void walk_links(PageState *state, DocLines lines, int rows, int direction) {
+    int top = page_top(state, lines, rows);
+    state->link = step_link(state, lines, rows, direction);
+    remember_line(state, lines, showing_link(top, state->link, lines, rows));
 }
 
 bool page_command(PageState *state, DocLines lines, int rows, CommandId command) {
-    int top = held(state->top, lines, rows);
+    int top = page_top(state, lines, rows);
     switch (command) {
     case CMD_UP:
         scroll_to(state, lines, rows, top - 1);
@@ -93,9 +114,7 @@ bool page_command(PageState *state, DocLines lines, int rows, CommandId command)
         return true;
     case CMD_NEXT:
     case CMD_PREVIOUS:
-        state->top = top;
-        state->link = step_link(state, lines, rows, command == CMD_NEXT ? 1 : -1);
-        show_link(state, lines, rows);
+        walk_links(state, lines, rows, command == CMD_NEXT ? 1 : -1);
         return true;
     default:
         return false;
@@ -156,7 +175,7 @@ static void paint_line(const PageState *state, const Doc *doc, const DocLine *li
 void page_view(const PageState *state, const Doc *doc, DocLines lines, const Canvas *canvas) {
     PageShape shape = page_shape(canvas->cols);
     Canvas text = canvas_part(canvas, shape.margin, 0, shape.cells, canvas->rows);
-    int top = held(state->top, lines, canvas->rows);
+    int top = page_top(state, lines, canvas->rows);
     for (int row = 0; row < canvas->rows && top + row < (int)lines.count; row++)
         paint_line(state, doc, &lines.at[top + row], &text, row);
 }

@@ -1,6 +1,7 @@
 /*
  * A page of set text (report/doc.h) that scrolls and whose links are walked with Tab: the
- * body of the card, of a provider and of a figure.
+ * body of the card, of a provider and of a figure. Where it stands is kept as a place in the
+ * text, not as a number of lines, so that another width or language does not lose it.
  */
 #ifndef KAIRO_UI_PAGE_H
 #define KAIRO_UI_PAGE_H
@@ -10,8 +11,8 @@
 #include "ui/paint.h"
 
 typedef struct PageState {
-    int top;  /* first line shown */
-    int link; /* index of the link that has the focus, or -1 */
+    int block, line; /* first line shown: a block of the Doc, and which of its lines */
+    int link;        /* index of the link that has the focus, or -1 */
 } PageState;
 
 typedef struct PageShape {
@@ -26,6 +27,9 @@ PageShape page_shape(int cols);
  * Returns false for a command that is not the page's.
  */
 bool page_command(PageState *state, DocLines lines, int rows, CommandId command);
+
+/* The first line to show: the place remembered, held to the page and to the focused link. */
+int page_top(const PageState *state, DocLines lines, int rows);
 
 void page_view(const PageState *state, const Doc *doc, DocLines lines, const Canvas *canvas);
 

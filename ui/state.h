@@ -92,7 +92,6 @@ typedef struct App {
     int depth; /* at least 1: the roadmap is always at the bottom */
     Trail trail;
     char message[MESSAGE_BYTES]; /* shown until the next key; "" for none */
-    bool message_is_urgent;
     CommandId pending; /* chosen in the palette, to be run on the screen below it */
     Arena scratch; /* for work inside one update */
 } App;

@@ -1,4 +1,4 @@
-/* See bug.h. Only write(2) and _exit(2) here: this runs when little else can be trusted. */
+/* See bug.h. No allocation and no streams: this runs when little else can be trusted. */
 #include "base/bug.h"
 
 #include <unistd.h>

@@ -15,7 +15,6 @@ typedef struct Str {
     size_t len; /* bytes */
 } Str;
 
-
 /* A list of NUL-terminated strings. */
 typedef struct Strings {
     const char *const *at;

@@ -304,7 +304,8 @@ static void finish_programs(Loader *loader, const Section *section, const Part *
                             const YamlNode *node, void *record) {
     Program *program = record;
     program->cross_step = section->schema == &resource_schema;
-    program->source.edition = part->added ? "" : loader->draft.catalogue.edition.id;
+    bool from_edition = !part->added || yaml_find_key(node, "source") != NULL;
+    program->source.edition = from_edition ? loader->draft.catalogue.edition.id : "";
     if (program->number == 0)
         return;
     if (program->number <= loader->last_number)

@@ -263,7 +263,7 @@ typedef struct Case {
 LIST_OF(Case, Cases);
 
 typedef struct SourceRef {
-    const char *edition; /* id of the edition */
+    const char *edition; /* its id; "": added by another file, and the rest says nothing */
     int slide;           /* 1 to 28; 0 for the cover */
     Attribution attribution;
     const char *note;

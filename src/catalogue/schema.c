@@ -197,7 +197,7 @@ static void read_rows(Reading *reading, const Field *field, const YamlNode *list
     memcpy(member, &read, sizeof read);
 }
 
-static void set_defaults(const Schema *schema, char *record);
+static void set_defaults(const Schema *schema, char *record, bool stands);
 
 static void read_records(Reading *reading, const Field *field, const YamlNode *list, void *member) {
     const Schema *schema = field->schema;
@@ -208,7 +208,7 @@ static void read_records(Reading *reading, const Field *field, const YamlNode *l
         if (has_shape(reading, node, YAML_MAP, field->name))
             schema_read(reading, schema, node, records + count * schema->size);
         else
-            set_defaults(schema, records + count * schema->size);
+            set_defaults(schema, records + count * schema->size, true);
     AnyList read = {records, count};
     memcpy(member, &read, sizeof read);
 }
@@ -263,25 +263,29 @@ static void read_field(Reading *reading, const Field *field, const YamlNode *nod
     }
 }
 
-/* What a member holds when its key is left out; zero bytes unless said here. */
-static void set_default(const Field *field, char *record) {
+/*
+ * What a member holds when its key is left out; zero bytes unless said here. An enumeration
+ * that is needed holds one past its last, which no check asks about; but where the record
+ * itself may be left out (`stands` is false), nothing is wrong and it holds its fallback.
+ */
+static void set_default(const Field *field, char *record, bool stands) {
     if (field->offset == NO_MEMBER)
         return;
     char *member = record + field->offset;
     if (field->type == FIELD_YEN)
         *(int64_t *)(void *)member = YEN_NOT_STATED;
     else if (field->type == FIELD_ENUM)
-        /* one past the last: no check asks about it */
-        *(int *)(void *)member = field->needed ? field->names->count : field->fallback;
+        *(int *)(void *)member =
+            field->needed && stands ? field->names->count : field->fallback;
     else if (field->type == FIELD_RECORD)
-        set_defaults(field->schema, member);
+        set_defaults(field->schema, member, stands && field->needed);
     else if (field->type < FIELD_ENUM || field->type == FIELD_REF)
         *(const char **)(void *)member = "";
 }
 
-static void set_defaults(const Schema *schema, char *record) {
+static void set_defaults(const Schema *schema, char *record, bool stands) {
     for (size_t i = 0; i < field_count(schema); i++)
-        set_default(field_at(schema, i), record);
+        set_default(field_at(schema, i), record, stands);
 }
 
 static void report_missing(Reading *reading, const Schema *schema, const YamlNode *node,
@@ -298,7 +302,7 @@ void schema_read(Reading *reading, const Schema *schema, const YamlNode *node, v
     uint64_t seen = 0, meant = 0; /* one bit per field */
     if (count > 64)
         BUG("a schema with more than 64 keys");
-    set_defaults(schema, record);
+    set_defaults(schema, record, true);
     for (const YamlNode *key = node->first; key != NULL; key = key->next->next) {
         size_t i = find_field(schema, key->text, next);
         if (i == count) {

@@ -3,7 +3,6 @@
 #include "cli/commands.h"
 #include "report/doc.h"
 #include "report/json.h"
-#include "text/ascii.h"
 #include "text/nearest.h"
 
 /* Width of a card in cells: about 38 kanji; doc.h asks for 20 at least. */
@@ -35,19 +34,10 @@ static ProgramRefs find_all(Arena *arena, const Options *options, const Catalogu
     return (ProgramRefs){found, count};
 }
 
-static void print_text(Buf *out, Arena *arena, const Doc *doc, const Options *options,
-                       const CliIo *io) {
+static void print_text(Buf *out, const Doc *doc, const Options *options, const CliIo *io) {
     int cols = io->cols > 0 ? MIN_OF(io->cols, CARD_MOST) : CARD_MOST;
     DocSetting setting = {MAX_OF(cols, CARD_LEAST), options->ambiguous, options->ascii};
-    if (!options->ascii) {
-        doc_print_text(doc, &setting, out);
-        return;
-    }
-    Buf page;
-    buf_init(&page, out->most);
-    doc_print_text(doc, &setting, &page);
-    buf_add(out, text_to_ascii(arena, buf_str(&page)));
-    buf_release(&page);
+    doc_print_text(doc, &setting, out);
 }
 
 static void print_cards(Buf *out, ProgramRefs programs, const Catalogue *catalogue,
@@ -62,7 +52,7 @@ static void print_cards(Buf *out, ProgramRefs programs, const Catalogue *catalog
         if (options->format == FORMAT_MD)
             doc_print_md(&doc, out);
         else
-            print_text(out, &arena, &doc, options, io);
+            print_text(out, &doc, options, io);
         arena_reset(&arena);
     }
     arena_release(&arena);

@@ -86,6 +86,8 @@ void doc_item(Doc *doc, const char *mark, DocRole role, const char *text);
 void doc_table(Doc *doc, const Table *table);
 void doc_bars(Doc *doc, const Series *series, int64_t most);
 void doc_gap(Doc *doc);
+/* Whom to ask, numbers and addresses as links; the first of several bears the label. */
+void doc_contact(Doc *doc, const Contact *contact, bool first);
 
 /* ---- pages ---- */
 void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);
@@ -103,14 +105,15 @@ LIST_OF(DocSpan, DocSpans);
 
 typedef struct DocLine {
     DocSpans spans;
-    int link; /* index of the link that this line shows, or -1 */
+    int block; /* index of the block that this line sets */
+    int link;  /* index of the link that this line shows, or -1 */
 } DocLine;
 LIST_OF(DocLine, DocLines);
 
 typedef struct DocSetting {
     int cells; /* width of the page, at least 20 */
     Ambiguous ambiguous;
-    bool ascii; /* marks and bars in ASCII */
+    bool ascii; /* all text in ASCII (text/ascii.h), measured as such */
 } DocSetting;
 
 DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting);

@@ -6,18 +6,6 @@
 
 /* ---- providers ---- */
 
-static void provider_contact(Doc *doc, const Contact *contact, bool first) {
-    doc_field(doc, first ? _("Contact") : "", ROLE_BODY, contact->label);
-    for (size_t i = 0; i < contact->phones.count; i++) {
-        const Phone *phone = &contact->phones.at[i];
-        doc_field_link(doc, "", words_phone(doc->arena, phone), DOC_LINK_PHONE, phone->number);
-    }
-    if (!is_absent(contact->email))
-        doc_field_link(doc, "", contact->email, DOC_LINK_EMAIL, contact->email);
-    doc_item(doc, "", ROLE_BODY, contact->hours);
-    doc_item(doc, "", ROLE_DIM, contact->note);
-}
-
 static void provider_programs(Doc *doc, const Programs *programs, const Provider *provider,
                               const char *label) {
     for (size_t i = 0; i < programs->count; i++) {
@@ -36,7 +24,7 @@ static void program_contacts(Doc *doc, const Programs *programs, const Provider 
              j++) {
             doc_gap(doc);
             doc_field(doc, _("For"), ROLE_DIM, words_program_name(&programs->at[i]));
-            provider_contact(doc, &programs->at[i].contacts.at[j], true);
+            doc_contact(doc, &programs->at[i].contacts.at[j], true);
         }
 }
 
@@ -54,7 +42,7 @@ void doc_provider(Doc *doc, const Catalogue *catalogue, const Provider *provider
         doc_field_link(doc, _("Website"), provider->links.at[i].url, DOC_LINK_URL,
                        provider->links.at[i].url);
     for (size_t i = 0; i < provider->contacts.count; i++)
-        provider_contact(doc, &provider->contacts.at[i], i == 0);
+        doc_contact(doc, &provider->contacts.at[i], i == 0);
     doc_section(doc, _("Programs"));
     provider_programs(doc, &catalogue->programs, provider, "");
     provider_programs(doc, &catalogue->resources, provider, "");

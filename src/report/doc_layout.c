@@ -5,6 +5,7 @@
  */
 #include "report/doc_lines.h"
 
+#include "text/ascii.h"
 #include "text/clean.h"
 #include "text/number.h"
 #include "text/wrap.h"
@@ -36,15 +37,20 @@ void lines_span(DocLineMaker *maker, DocLine *line, int col, Str text, DocRole r
     line->spans = (DocSpans){spans, room + 1};
 }
 
+Str lines_text(const DocLineMaker *maker, const char *text) {
+    Str clean = text_clean_lines(maker->arena, str(text));
+    return maker->setting->ascii ? text_to_ascii(maker->arena, clean) : clean;
+}
+
 int lines_width(const DocLineMaker *maker, const char *text) {
-    return text_width(str(text), maker->setting->ambiguous);
+    return text_width(lines_text(maker, text), maker->setting->ambiguous);
 }
 
 /* ---- blocks ---- */
 
 /* Wrapped text at `col`, its first line joining `line` when there is one. */
 static void set_text(DocLineMaker *maker, DocLine *line, int col, const Block *block) {
-    Str text = text_clean_lines(maker->arena, str(block->text));
+    Str text = lines_text(maker, block->text);
     int room = MAX_OF(maker->setting->cells - col, 2);
     WrapLines wrapped = text_wrap(maker->arena, text, room, maker->setting->ambiguous);
     for (size_t i = 0; i < wrapped.count; i++) {
@@ -65,8 +71,8 @@ static void set_title(DocLineMaker *maker, const Block *block) {
         return;
     if (end + 2 + side + 1 > maker->setting->cells || maker->count - first > 1)
         last = lines_new(maker);
-    lines_span(maker, last, MAX_OF(maker->setting->cells - 1 - side, 1), str(block->side),
-               ROLE_TITLE);
+    lines_span(maker, last, MAX_OF(maker->setting->cells - 1 - side, 1),
+               lines_text(maker, block->side), ROLE_TITLE);
 }
 
 static void set_field(DocLineMaker *maker, const Block *block) {
@@ -75,7 +81,8 @@ static void set_field(DocLineMaker *maker, const Block *block) {
     int column = maker->label_cells == 0 ? NARROW_INDENT : maker->label_cells + LABEL_GAP;
     if (label > 0) {
         line = lines_new(maker);
-        Str shown = text_fit(str(block->label), maker->setting->cells, maker->setting->ambiguous);
+        Str shown = text_fit(lines_text(maker, block->label), maker->setting->cells,
+                             maker->setting->ambiguous);
         lines_span(maker, line, 0, shown, ROLE_LABEL);
         if (label > maker->label_cells)
             line = NULL; /* the text begins on the next line */
@@ -91,7 +98,7 @@ static void set_item(DocLineMaker *maker, const Block *block) {
         return;
     }
     DocLine *line = lines_new(maker);
-    lines_span(maker, line, 0, str(block->label), ROLE_DIM);
+    lines_span(maker, line, 0, lines_text(maker, block->label), ROLE_DIM);
     set_text(maker, line, mark + 1, block);
 }
 
@@ -131,13 +138,14 @@ static BarColumns bar_columns(DocLineMaker *maker) {
 static void set_bar(DocLineMaker *maker, const Block *block, const Point *point,
                     BarColumns columns) {
     DocLine *line = lines_new(maker);
-    lines_span(maker, line, 0, str(point->label), ROLE_LABEL);
+    lines_span(maker, line, 0, lines_text(maker, point->label), ROLE_LABEL);
     const char *value = bar_value(maker, block->series, point);
     int value_col = columns.label + 2 + columns.value - lines_width(maker, value);
-    lines_span(maker, line, value_col, str(value), ROLE_BODY);
+    lines_span(maker, line, value_col, lines_text(maker, value), ROLE_BODY);
     int bar_col = columns.label + 2 + columns.value + 2;
     int room = MAX_OF(MIN_OF(maker->setting->cells, 80) - bar_col, 0);
-    int cells = block->most > 0 ? (int)((point->value * room + block->most / 2) / block->most) : 0;
+    int64_t drawn = MAX_OF(point->value, 0); /* a loss has a number, but no bar */
+    int cells = block->most > 0 ? (int)((drawn * room + block->most / 2) / block->most) : 0;
     if (cells == 0 && point->value > 0 && room > 0)
         cells = 1; /* a value that is there is seen */
     char *bar = arena_alloc(maker->arena, (size_t)cells + 1);
@@ -145,14 +153,15 @@ static void set_bar(DocLineMaker *maker, const Block *block, const Point *point,
     if (cells > 0)
         lines_span(maker, line, bar_col, str(bar), ROLE_BAR);
     if (!is_absent(point->note))
-        lines_span(maker, lines_new(maker), columns.label + 2, str(point->note), ROLE_DIM);
+        lines_span(maker, lines_new(maker), columns.label + 2, lines_text(maker, point->note),
+                   ROLE_DIM);
 }
 
 static void set_bars(DocLineMaker *maker, const Block *block) {
     const Series *series = block->series;
     lines_new(maker);
     const char *label = tr_lang() == LANG_EN ? series->label_en : series->label;
-    lines_span(maker, lines_new(maker), 0, str(label), ROLE_STRONG);
+    lines_span(maker, lines_new(maker), 0, lines_text(maker, label), ROLE_STRONG);
     BarColumns columns = bar_columns(maker);
     for (size_t i = 0; i < series->points.count; i++)
         set_bar(maker, block, &series->points.at[i], columns);
@@ -187,14 +196,15 @@ static void set_block(DocLineMaker *maker, const Block *block) {
     }
 }
 
-static int label_column(const Doc *doc, const DocSetting *setting) {
-    if (setting->cells < BESIDE_LEAST)
+static int label_column(const DocLineMaker *maker) {
+    const Doc *doc = maker->doc;
+    if (maker->setting->cells < BESIDE_LEAST)
         return 0;
     int widest = LABEL_LEAST;
     for (size_t i = 0; i < doc->count; i++) {
         if (doc->blocks[i].kind != BLOCK_FIELD)
             continue;
-        int cells = text_width(str(doc->blocks[i].label), setting->ambiguous);
+        int cells = lines_width(maker, doc->blocks[i].label);
         if (cells <= LABEL_MOST)
             widest = MAX_OF(widest, cells);
     }
@@ -202,12 +212,16 @@ static int label_column(const Doc *doc, const DocSetting *setting) {
 }
 
 DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting) {
-    DocLineMaker maker = {
-        .arena = arena, .setting = setting, .doc = doc, .label_cells = label_column(doc, setting)};
+    DocLineMaker maker = {.arena = arena, .setting = setting, .doc = doc};
+    maker.label_cells = label_column(&maker);
     size_t last = doc->count;
     while (last > 0 && doc->blocks[last - 1].kind == BLOCK_GAP)
         last--;
-    for (size_t i = 0; i < last; i++)
+    for (size_t i = 0; i < last; i++) {
+        size_t line = maker.count;
         set_block(&maker, &doc->blocks[i]);
+        for (; line < maker.count; line++)
+            maker.lines[line].block = (int)i;
+    }
     return (DocLines){maker.lines, maker.count};
 }

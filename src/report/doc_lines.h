@@ -21,7 +21,10 @@ DocLine *lines_new(DocLineMaker *maker);
 /* Appends a span. `text` must outlive the lines. */
 void lines_span(DocLineMaker *maker, DocLine *line, int col, Str text, DocRole role);
 
-/* Cells of a string in the setting's mode. */
+/* A text as the setting wants it: clean, in ASCII where that is asked for. */
+Str lines_text(const DocLineMaker *maker, const char *text);
+
+/* Cells of that text. */
 int lines_width(const DocLineMaker *maker, const char *text);
 
 /* Sets a table: columns side by side, or row by row when the page is too narrow. */

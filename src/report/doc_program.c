@@ -35,10 +35,14 @@ static void stated(Card *card, const char *label, const char *text) {
 
 /* ---- head ---- */
 
+static bool is_of_edition(const Card *card) {
+    return !is_absent(card->program->source.edition);
+}
+
 /* Everything below was true then; whether it still is, nobody has said. */
 static void age(Card *card) {
     const Edition *edition = &card->catalogue->edition;
-    if (edition_is_stale(edition, card->as_of))
+    if (is_of_edition(card) && edition_is_stale(edition, card->as_of))
         doc_para(card->doc, ROLE_DIM,
                  arena_printf(card->doc->arena,
                               _("This is what the source said in %s; ask before relying on it."),
@@ -133,18 +137,25 @@ static void cost(Card *card) {
     }
 }
 
+/* 2 and 1.5 as people say them; 4/3 has no end as a decimal. */
+static const char *factor_text(Arena *arena, Rate factor) {
+    int tenths = factor.numerator % factor.denominator * 10;
+    if (factor.denominator == 1)
+        return arena_printf(arena, "%d", factor.numerator);
+    if (tenths % factor.denominator != 0)
+        return arena_printf(arena, "%d/%d", factor.numerator, factor.denominator);
+    return arena_printf(arena, "%d.%d", factor.numerator / factor.denominator,
+                        tenths / factor.denominator);
+}
+
 static void multipliers(Card *card, const Subsidy *subsidy) {
     Arena *arena = card->doc->arena;
     for (size_t i = 0; i < subsidy->multipliers.count; i++) {
         const Multiplier *by = &subsidy->multipliers.at[i];
-        const char *factor =
-            by->factor.denominator == 1
-                ? arena_printf(arena, "%d", by->factor.numerator)
-                : arena_printf(arena, "%d.%d", by->factor.numerator / by->factor.denominator,
-                               by->factor.numerator * 10 / by->factor.denominator % 10);
-        /* TRANSLATORS: a condition, and by how much the most that is paid grows. */
         doc_item(card->doc, "", ROLE_DIM,
-                 arena_printf(arena, _("%s: limit times %s"), by->label, factor));
+                 /* TRANSLATORS: a condition, and by how much the most that is paid grows. */
+                 arena_printf(arena, _("%s: limit times %s"), by->label,
+                              factor_text(arena, by->factor)));
     }
 }
 
@@ -162,6 +173,15 @@ static void subsidies(Card *card) {
     }
 }
 
+static const char *base_rate(Arena *arena, const Finance *finance) {
+    const char *rate = words_percent(arena, finance->base_rate_bp);
+    if (!date_is_known(finance->rate_as_of))
+        return arena_printf(arena, _("base rate %s"), rate);
+    /* TRANSLATORS: a loan's rate of interest and the day it is quoted for. */
+    return arena_printf(arena, _("base rate %s (as of %s)"), rate,
+                        date_print_long(arena, finance->rate_as_of));
+}
+
 static void loan_terms(Card *card, const Finance *finance) {
     Arena *arena = card->doc->arena;
     if (finance->term_years > 0 && finance->working_term_years > 0)
@@ -172,10 +192,7 @@ static void loan_terms(Card *card, const Finance *finance) {
         doc_item(card->doc, "", ROLE_BODY,
                  arena_printf(arena, _("up to %d years"), finance->term_years));
     if (finance->base_rate_bp > 0)
-        doc_item(card->doc, "", ROLE_BODY,
-                 arena_printf(arena, _("base rate %s (as of %s)"),
-                              words_percent(arena, finance->base_rate_bp),
-                              date_print_long(arena, finance->rate_as_of)));
+        doc_item(card->doc, "", ROLE_BODY, base_rate(arena, finance));
     if (finance->rate_cut_bp > 0)
         doc_item(card->doc, "", ROLE_BODY,
                  arena_printf(arena, _("up to %s lower under certain conditions"),
@@ -216,17 +233,26 @@ static void finances(Card *card) {
     }
 }
 
+/* In weeks where the source counted in weeks. */
+static const char *relative_window(Arena *arena, const Period *when) {
+    int days = when->relative_from_days, until = when->relative_until_business_days;
+    if (days % 7 == 0)
+        return arena_printf(
+            arena,
+            _("from %d weeks before the visit until %d business days before leaving Japan"),
+            days / 7, until);
+    return arena_printf(
+        arena, _("from %d days before the visit until %d business days before leaving Japan"), days,
+        until);
+}
+
 static void period(Card *card) {
     const Period *when = &card->program->period;
     Arena *arena = card->doc->arena;
     doc_field(card->doc, _("Period"), state_role(card),
               words_period(arena, &card->catalogue->edition, card->program, card->as_of));
     if (when->relative_from_days > 0)
-        doc_item(card->doc, "", ROLE_BODY,
-                 arena_printf(arena,
-                              _("from %d weeks before the visit until %d business days before "
-                                "leaving Japan"),
-                              when->relative_from_days / 7, when->relative_until_business_days));
+        doc_item(card->doc, "", ROLE_BODY, relative_window(arena, when));
     doc_item(card->doc, "", ROLE_DIM, when->note);
 }
 
@@ -341,17 +367,15 @@ static void cases(Card *card) {
 
 /* ---- whom to ask ---- */
 
-static void contact(Card *card, const Contact *who, bool first) {
-    Doc *doc = card->doc;
-    doc_field(doc, first ? _("Contact") : "", ROLE_BODY, who->label);
-    for (size_t i = 0; i < who->phones.count; i++) {
-        const Phone *phone = &who->phones.at[i];
+void doc_contact(Doc *doc, const Contact *contact, bool first) {
+    doc_field(doc, first ? _("Contact") : "", ROLE_BODY, contact->label);
+    for (size_t i = 0; i < contact->phones.count; i++) {
+        const Phone *phone = &contact->phones.at[i];
         doc_field_link(doc, "", words_phone(doc->arena, phone), DOC_LINK_PHONE, phone->number);
     }
-    if (!is_absent(who->email))
-        doc_field_link(doc, "", who->email, DOC_LINK_EMAIL, who->email);
-    doc_item(doc, "", ROLE_BODY, who->hours);
-    doc_item(doc, "", ROLE_DIM, who->note);
+    doc_field_link(doc, "", contact->email, DOC_LINK_EMAIL, contact->email);
+    doc_item(doc, "", ROLE_BODY, contact->hours);
+    doc_item(doc, "", ROLE_DIM, contact->note);
 }
 
 static const char *link_label(const Link *link) {
@@ -386,7 +410,7 @@ static void contacts(Card *card) {
     const Program *program = card->program;
     doc_section(card->doc, _("Where to ask"));
     for (size_t i = 0; i < program->contacts.count; i++)
-        contact(card, &program->contacts.at[i], i == 0);
+        doc_contact(card->doc, &program->contacts.at[i], i == 0);
     for (size_t i = 0; i < program->links.count; i++)
         link_lines(card, &program->links.at[i]);
     bool asked = program->contacts.count > 0;
@@ -413,11 +437,14 @@ static void source(Card *card) {
     doc_section(card->doc, _("Source"));
     if (!is_absent(card->missing))
         doc_field(card->doc, _("Not stated"), ROLE_FAINT, card->missing);
-    doc_field(card->doc, _("Edition"), ROLE_DIM,
-              /* TRANSLATORS: edition, slide number, how sure the attribution is. */
-              arena_printf(arena, _("%s, slide %d (%s)"),
-                           words_edition(arena, &card->catalogue->edition), from->slide,
-                           enum_label(&attribution_names, (int)from->attribution)));
+    if (is_of_edition(card))
+        doc_field(card->doc, _("Edition"), ROLE_DIM,
+                  /* TRANSLATORS: edition, slide number, how sure the attribution is. */
+                  arena_printf(arena, _("%s, slide %d (%s)"),
+                               words_edition(arena, &card->catalogue->edition), from->slide,
+                               enum_label(&attribution_names, (int)from->attribution)));
+    else
+        doc_field(card->doc, _("Edition"), ROLE_DIM, _("not in it; added by another file"));
     doc_item(card->doc, "", ROLE_DIM, from->note);
     if (tr_lang() == LANG_EN)
         doc_item(card->doc, "", ROLE_DIM, _("The English name and summary are unofficial."));

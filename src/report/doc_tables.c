@@ -6,7 +6,6 @@
  */
 #include "report/doc_lines.h"
 
-#include "text/clean.h"
 #include "text/wrap.h"
 
 enum { COLUMN_LEAST = 8, COLUMNS_MOST = 64 };
@@ -78,7 +77,7 @@ static void set_row(DocLineMaker *maker, const Columns *columns, Strings cells, 
     size_t first = maker->count;
     int col = 0;
     for (size_t i = 0; i < columns->count; i++) {
-        Str text = text_clean(maker->arena, str(i < cells.count ? cells.at[i] : ""));
+        Str text = lines_text(maker, i < cells.count ? cells.at[i] : "");
         WrapLines wrapped =
             text_wrap(maker->arena, text, MAX_OF(columns->cells[i], 2), maker->setting->ambiguous);
         for (size_t line = 0; line < wrapped.count; line++) {
@@ -96,7 +95,7 @@ static void set_record(DocLineMaker *maker, const Table *table, size_t row) {
     for (size_t i = 0; i < table->columns.count; i++) {
         const char *text = cell_at(table, row, i);
         DocLine *line = lines_new(maker);
-        Str head = text_fit(str(table->columns.at[i]), maker->setting->cells,
+        Str head = text_fit(lines_text(maker, table->columns.at[i]), maker->setting->cells,
                             maker->setting->ambiguous);
         int head_cells = text_width(head, maker->setting->ambiguous);
         if (i > 0)
@@ -108,8 +107,8 @@ static void set_record(DocLineMaker *maker, const Table *table, size_t row) {
             col = 2;
             room = maker->setting->cells - 2;
         }
-        WrapLines wrapped = text_wrap(maker->arena, text_clean(maker->arena, str(text)),
-                                      MAX_OF(room, 2), maker->setting->ambiguous);
+        WrapLines wrapped = text_wrap(maker->arena, lines_text(maker, text), MAX_OF(room, 2),
+                                      maker->setting->ambiguous);
         for (size_t part = 0; part < wrapped.count; part++) {
             if (part > 0)
                 line = lines_new(maker);

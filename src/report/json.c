@@ -279,9 +279,11 @@ static json_t *related_value(const Program *program) {
 
 static json_t *source_value(const SourceRef *source) {
     json_t *value = made(json_object());
+    bool stated = !is_absent(source->edition);
     put_text(value, "edition", source->edition);
-    put_number(value, "slide", source->slide, true);
-    put_name(value, "attribution", &attribution_names, source->attribution);
+    put_number(value, "slide", source->slide, stated);
+    put_text(value, "attribution",
+             stated ? enum_name(&attribution_names, source->attribution) : "");
     put_text(value, "note", source->note);
     return value;
 }

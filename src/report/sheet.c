@@ -151,9 +151,11 @@ static void add_facts(Row *row, const Program *program, Date as_of) {
     add_links(row, program->links);
     add_contacts(row, program->contacts);
     add_countries(row, program->places);
-    add(row, program->source.edition);
-    add_number(row, program->source.slide, true);
-    add(row, enum_name(&attribution_names, program->source.attribution));
+    const SourceRef *source = &program->source;
+    bool stated = !is_absent(source->edition);
+    add(row, source->edition);
+    add_number(row, source->slide, stated);
+    add(row, stated ? enum_name(&attribution_names, source->attribution) : "");
 }
 
 Table sheet_of_facts(Arena *arena, ProgramRefs programs, Date as_of) {

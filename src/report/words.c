@@ -110,7 +110,8 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
     const Period *period = &program->period;
     if (period->kind == PERIOD_RANGE)
         return window(arena, period, as_of);
-    if (period->kind == PERIOD_NOT_STATED || !edition_is_stale(edition, as_of))
+    bool now = is_absent(program->source.edition) || !edition_is_stale(edition, as_of);
+    if (period->kind == PERIOD_NOT_STATED || now)
         return undated(period);
     /* TRANSLATORS: the date of the edition, then what was true then. */
     return arena_printf(arena, tr_context("as of", "%s: %s"),
@@ -121,7 +122,8 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
 
 /* ---- money ---- */
 
-const char *words_rate(Arena *arena, Rate rate) {
+/* 2/3, 定額, 一部, 記載なし. */
+static const char *rate_text(Arena *arena, Rate rate) {
     switch (rate.kind) {
     case RATE_RATIO:
         return arena_printf(arena, "%d/%d", rate.numerator, rate.denominator);
@@ -136,9 +138,9 @@ const char *words_rate(Arena *arena, Rate rate) {
 
 static const char *subsidy_rate(Arena *arena, Rate rate) {
     if (rate.kind != RATE_RATIO)
-        return words_rate(arena, rate);
+        return rate_text(arena, rate);
     /* TRANSLATORS: a subsidy rate such as 2/3. */
-    return arena_printf(arena, _("rate %s"), words_rate(arena, rate));
+    return arena_printf(arena, _("rate %s"), rate_text(arena, rate));
 }
 
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy) {
@@ -218,7 +220,8 @@ const char *words_edition(Arena *arena, const Edition *edition) {
     return arena_printf(arena, _("edition of %s"), date_print_long(arena, edition->date));
 }
 
-const char *words_edition_age(Arena *arena, const Edition *edition, Date as_of) {
+/* 9年11か月前の情報; "" when the edition is not older than a month. */
+static const char *edition_age(Arena *arena, const Edition *edition, Date as_of) {
     int months = date_months_between(edition->date, as_of);
     int years = months / 12, rest = months % 12;
     if (months == 0)
@@ -241,7 +244,7 @@ const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of,
                             edition->date.month, years);
     }
     const char *name = words_edition(arena, edition);
-    const char *age = words_edition_age(arena, edition, as_of);
+    const char *age = edition_age(arena, edition, as_of);
     /* TRANSLATORS: the edition and its age. */
     return is_absent(age) ? name : arena_printf(arena, tr_context("edition", "%s (%s)"), name, age);
 }
@@ -274,8 +277,4 @@ const char *words_step_title(const Step *step) {
 
 const char *words_need_title(const Need *need) {
     return english() ? need->title_en : need->title;
-}
-
-const char *words_or_not_stated(const char *text) {
-    return is_absent(text) ? _("not stated") : text;
 }

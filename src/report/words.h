@@ -31,9 +31,6 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
 /* 補助率 2/3、上限 1,000万円（各年）; 定額; 一部補助. One subsidy on one line. */
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy);
 
-/* 2/3, 定額, 一部, 記載なし. */
-const char *words_rate(Arena *arena, Rate rate);
-
 /* Basis points as the source prints them: 1.30%, 0.9%. */
 const char *words_percent(Arena *arena, int basis_points);
 
@@ -45,8 +42,6 @@ const char *words_phone(Arena *arena, const Phone *phone);
 
 /* 2016年12月版. */
 const char *words_edition(Arena *arena, const Edition *edition);
-/* 9年11か月前の情報; "" when the edition is not older than a month. */
-const char *words_edition_age(Arena *arena, const Edition *edition, Date as_of);
 /* 2016年12月版（9年11か月前）, or in a short form where room is scarce: 2016.12版 9年前. */
 const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of, bool brief);
 
@@ -58,8 +53,5 @@ const char *words_provider_name(const Provider *provider);
 const char *words_provider_short(Arena *arena, const Provider *provider);
 const char *words_step_title(const Step *step);
 const char *words_need_title(const Need *need);
-
-/* `text`, or 記載なし when it is absent. */
-const char *words_or_not_stated(const char *text);
 
 #endif

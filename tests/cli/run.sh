@@ -189,6 +189,31 @@ printf 'cases: []\n' >"$work/good.yaml"
 run 0 catalogue check "$work/good.yaml"
 extra=
 
+# A program of the user's own may say nothing of a source.
+cat >"$work/own.yaml" <<'END'
+programs:
+  - id: own
+    step: 1
+    need: A
+    provider: jetro
+    name: 自社
+    name_en: Own
+    reading: じしゃ
+    kind: loan
+    summary: 要約
+    summary_en: Summary
+    body: 本文
+    cost: {kind: paid}
+    period: {kind: always}
+END
+run 0 --data "$work/own.yaml" show own
+no_err
+out_has 'not in it; added by another file'
+run 0 --data "$work/own.yaml" show own --format json
+out_has '"attribution": null'
+run 0 --data "$work/own.yaml" list --step 1 --format csv
+no_err
+
 # ---- help and version ----
 run 0 --help
 no_err

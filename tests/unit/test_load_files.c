@@ -71,6 +71,7 @@ static void an_extra_file_adds_programs_and_providers(void **state) {
     assert_int_equal(own->number, 0);
     assert_string_equal(own->provider->name_en, "City");
     assert_string_equal(own->source.edition, ""); /* it stands in no edition */
+    assert_true(own->source.attribution < ATTRIBUTION_COUNT);
     assert_string_equal(own->see_also.at[0]->id, "seminar");
     release(&loaded);
     loaded = load(data, folder.path); /* the folder as well as the file */

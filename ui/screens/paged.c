@@ -5,8 +5,7 @@ static DocLines lay_out(const App *app, const ScreenState *screen, PageBuild bui
                         Doc *doc) {
     doc_init(doc, arena, screen_class(screen->id)->step(app, screen));
     build(app, screen, doc);
-    DocSetting setting = {page_shape(app->cols).cells, app->ambiguous,
-                          app->ascii || app->substitute};
+    DocSetting setting = {page_shape(app->cols).cells, app->ambiguous, app->substitute};
     return doc_layout(doc, arena, &setting);
 }
 
@@ -31,8 +30,7 @@ const char *paged_disabled(const PageState *page, CommandId command) {
 
 /* How much of the page lies below, in the blank line under the body where there is one. */
 static void more_below(const Canvas *body, const PageState *page, DocLines lines) {
-    int seen = MAX_OF(page->top, 0) + body->rows;
-    int rest = (int)lines.count - seen;
+    int rest = (int)lines.count - page_top(page, lines, body->rows) - body->rows;
     if (rest <= 0 || body->row + body->rows >= body->grid->rows - 1)
         return;
     Canvas below = canvas_whole(body->grid, body->frame);

@@ -25,9 +25,12 @@ static bool matches(Arena *arena, const char *query, CommandId id) {
     return wanted.len == 0 || memmem(key.at, key.len, wanted.at, wanted.len) != NULL;
 }
 
-/* A key typed alone names its command exactly: that comes first. */
+/* A key typed alone, or the name of its first one, means a command: that comes first. */
 static bool is_key_of(Arena *arena, const char *query, CommandId id) {
-    return strcmp(query, command_first_key(arena, id)) == 0;
+    Key key = {.code = K_RUNE};
+    bool alone = !is_absent(query) && text_decode(str(query), &key.rune) == strlen(query);
+    return (alone && command_for_key(key_half_width(key)) == id) ||
+           strcmp(query, command_first_key(arena, id)) == 0;
 }
 
 static void find(const App *app, Arena *arena, const char *query, Found *found) {
@@ -42,13 +45,6 @@ static void find(const App *app, Arena *arena, const char *query, Found *found) 
 
 /* ---- the list ---- */
 
-/* Why it cannot run on the screen under the palette. */
-static const char *why_not(const App *app, CommandId id) {
-    const ScreenState *below = app_screen(app);
-    const ScreenClass *screen = screen_class(below->id);
-    return screen->disabled == NULL ? NULL : screen->disabled(app, below, id);
-}
-
 static int item_height(const void *context, int item) {
     (void)context;
     (void)item;
@@ -58,7 +54,7 @@ static int item_height(const void *context, int item) {
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const Found *found = context;
     CommandId id = found->ids[item];
-    const char *why = why_not(found->app, id);
+    const char *why = app_disabled(found->app, app_screen(found->app), id);
     if (selected)
         screen_mark(canvas);
     paint_fit(canvas, 3, 0, KEYS_COLS, why != NULL ? STYLE_DIM : STYLE_KEY,

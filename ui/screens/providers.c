@@ -77,7 +77,7 @@ static bool providers_command(App *app, ScreenState *screen, CommandId command) 
     List list = list_of(app);
     if (screen_list_command(&list, &screen->providers, list_rows(app), command))
         return true;
-    if (command != CMD_OPEN)
+    if (command != CMD_OPEN || list.count == 0)
         return false;
     app_open_provider(app, provider_at(app, screen->providers.selected));
     return true;

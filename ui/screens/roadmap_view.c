@@ -7,6 +7,7 @@
 #include "ui/screens/roadmap.h"
 
 #include "report/words.h"
+#include "text/ascii.h"
 #include "text/wrap.h"
 
 enum {
@@ -37,13 +38,14 @@ static const char *heading_text(const PaneList *pane, int item) {
 
 /* Lines of a text in a column; most fit on one, which is known without breaking it. */
 static WrapLines wrapped(const PaneList *pane, const char *text, int cols) {
-    int cells = text_width(str(text), pane->app->ambiguous);
+    Str shown = pane->app->substitute ? text_to_ascii(pane->arena, str(text)) : str(text);
+    int cells = text_width(shown, pane->app->ambiguous);
     if (cells <= cols) {
         WrapLine *line = arena_new(pane->arena, WrapLine, 1);
-        *line = (WrapLine){str(text), cells};
+        *line = (WrapLine){shown, cells};
         return (WrapLines){line, 1};
     }
-    return text_wrap(pane->arena, str(text), MAX_OF(cols, 2), pane->app->ambiguous);
+    return text_wrap(pane->arena, shown, MAX_OF(cols, 2), pane->app->ambiguous);
 }
 
 static int rows_of(const PaneList *pane, const char *text, int cols) {

@@ -92,7 +92,7 @@ const ScreenState *app_screen(const App *app);
 /* Runs a command as a key would. */
 void app_run(App *app, CommandId command, Effects *effects);
 
-/* Why a command does nothing now, or NULL. */
-const char *app_disabled(const App *app, CommandId command);
+/* Why a command does nothing on that screen of the stack, or NULL. */
+const char *app_disabled(const App *app, const ScreenState *state, CommandId command);
 
 #endif

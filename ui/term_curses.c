@@ -36,6 +36,7 @@ static struct {
     Buf frame, sent; /* what it wrote there, and what came of that */
     Wire wire;
     bool ansi;       /* the terminal speaks as wire.h expects */
+    cchar_t *line;   /* a row on its way to ncurses; owned */
     uint64_t *shown; /* what each row held in the last frame (row_mark); owned */
     int cols, rows;
     bool all;   /* the next frame hands over every row */
@@ -244,6 +245,7 @@ static void follow_size(void) {
     tty_size(&term.cols, &term.rows);
     if (term.cols != COLS || term.rows != LINES)
         resizeterm(term.rows, term.cols);
+    term.line = mem_resize(term.line, (size_t)term.cols, sizeof term.line[0]);
     term.shown = mem_resize(term.shown, (size_t)term.rows, sizeof term.shown[0]);
     term.all = true;
 }
@@ -287,8 +289,10 @@ void term_close(void) {
     fclose(term.memory);
     buf_release(&term.frame);
     buf_release(&term.sent);
+    free(term.line);
     free(term.shown);
     term.screen = NULL;
+    term.line = NULL;
     term.shown = NULL;
 }
 
@@ -356,12 +360,10 @@ static int put_cell(cchar_t *out, const Cell *cell, int room) {
 }
 
 static void show_row(const Cell *cells, int row, int count) {
-    cchar_t *line = mem_new((size_t)count + 1, sizeof(cchar_t));
     int n = 0;
     for (int col = 0; col < count;)
-        col += put_cell(&line[n++], &cells[col], count - col);
-    mvadd_wchnstr(row, 0, line, n);
-    free(line);
+        col += put_cell(&term.line[n++], &cells[col], count - col);
+    mvadd_wchnstr(row, 0, term.line, n);
 }
 
 /* 64 bits that tell two contents of a row apart: a copy of all cells costs a page per row. */
@@ -369,10 +371,10 @@ static uint64_t row_mark(const Cell *cells, int count) {
     uint64_t mark = 0;
     for (int i = 0; i < count; i++) {
         const Cell *cell = &cells[i];
-        uint64_t first = (uint64_t)cell->runes[0] << 32 | cell->runes[1];
-        uint64_t second = (uint64_t)cell->runes[2] << 32 | (uint32_t)cell->cells << 8 | cell->style;
-        mark = (mark ^ first) * 0x9E3779B97F4A7C15u;
-        mark = (mark ^ mark >> 29 ^ second) * 0xBF58476D1CE4E5B9u;
+        uint64_t runes =
+            cell->runes[0] | (uint64_t)cell->runes[1] << 21 | (uint64_t)cell->runes[2] << 42;
+        uint64_t looks = (uint64_t)cell->style << 2 | cell->cells;
+        mark = (mark ^ runes) * 0x9E3779B97F4A7C15u + looks * 0xBF58476D1CE4E5B9u;
         mark ^= mark >> 32;
     }
     return mark;

@@ -71,6 +71,12 @@ static Str held(const Wire *wire) {
     return str_n(wire->style, wire->style_len);
 }
 
+static void add_style(Buf *out, Str parameters) {
+    buf_text(out, "\033[");
+    buf_add(out, parameters);
+    buf_byte(out, 'm');
+}
+
 /* ESC [ ; 7 m is ESC [ 0 ; 7 m, and a plain terminal needs no reset at all. */
 static void send_style(Wire *wire, Buf *out) {
     Str style = held(wire);
@@ -83,7 +89,7 @@ static void send_style(Wire *wire, Buf *out) {
     else if (reset && wire->plain)
         style = str_skip(style, 1);
     if (!plain || !wire->plain)
-        buf_printf(out, "\033[%.*sm", STR_ARG(style));
+        add_style(out, style);
     wire->plain = plain;
     wire->style_len = 0;
 }
@@ -103,7 +109,7 @@ static void hold_style(Wire *wire, Str parameters, Buf *out) {
     if (wire->style_len + parameters.len + 2 > WIRE_STYLE_MOST)
         send_style(wire, out);
     if (parameters.len + 2 > WIRE_STYLE_MOST) {
-        buf_printf(out, "\033[%.*sm", STR_ARG(parameters));
+        add_style(out, parameters);
         wire->plain = false;
         return;
     }

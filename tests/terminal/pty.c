@@ -442,6 +442,14 @@ void pty_wait_change(Pty *pty, const Buf *before) {
     wait_for(pty, differs, before, "the screen stays as it is");
 }
 
+static bool equals(Pty *pty, const void *with) {
+    return !differs(pty, with);
+}
+
+void pty_wait_screen(Pty *pty, const Buf *expected) {
+    wait_for(pty, equals, expected, "the screen does not become what it should");
+}
+
 static bool has_stopped(Pty *pty, const void *with) {
     (void)with;
     return pty->stopped;

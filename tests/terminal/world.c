@@ -38,6 +38,10 @@ const char *world_program(void) {
     return program;
 }
 
+const char *world_home(void) {
+    return home;
+}
+
 bool world_is_slow(void) {
 #ifdef KAIRO_ARENA_DEBUG
     return true;

@@ -16,6 +16,7 @@ void world_begin(int argc, char **argv);
 int world_end(int failed);
 
 const char *world_program(void);
+const char *world_home(void); /* a folder of the test's own */
 
 /* Whether the program was built with sanitizers, which take their time. */
 bool world_is_slow(void);

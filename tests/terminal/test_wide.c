@@ -78,10 +78,10 @@ static Buf walk(const char *option) {
     Pty pty;
     PtyStart start = world_start();
     start.wide = true;
-    start.arguments[0] = "--program=monozukuri-subsidy"; /* has ※ in its card */
+    start.arguments[0] = "--program=jfc-overseas-loan"; /* has ① to ④ in its card */
     start.arguments[1] = option;
     world_open(&pty, &start);
-    static const char *const keys[] = {"j", "j", "\t", "k", "\033[6~", "\033[5~"};
+    static const char *const keys[] = {"j", "\t", "k", "\033[6~"};
     for (size_t i = 0; i < COUNT_OF(keys); i++)
         pty_send(&pty, keys[i]);
     pty_settle(&pty);
@@ -99,10 +99,12 @@ static Buf walk(const char *option) {
 
 static void the_answer_switches_the_width(void **state) {
     (void)state;
-    Buf asked = walk(NULL), told = walk("--ambiguous=wide");
+    Buf asked = walk(NULL), told = walk("--ambiguous=wide"), wrong = walk("--ambiguous=narrow");
     assert_string_equal(asked.at, told.at);
+    assert_string_not_equal(asked.at, wrong.at);
     buf_release(&asked);
     buf_release(&told);
+    buf_release(&wrong);
 }
 
 int main(int argc, char **argv) {

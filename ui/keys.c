@@ -60,7 +60,9 @@ Key key_of_control(uint8_t byte) {
 }
 
 static Sequence parse(Str text) {
-    Sequence s = {.last = text.len > 0 ? text.at[text.len - 1] : '\0'};
+    Sequence s = {.count = 0};
+    if (text.len > 0)
+        s.last = text.at[text.len - 1];
     bool in_number = false;
     for (size_t i = 1; i + 1 < text.len; i++) {
         char c = text.at[i];

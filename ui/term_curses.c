@@ -52,7 +52,7 @@ static struct {
 
 static const char *capability(const char *name) {
     const char *value = tigetstr(name);
-    return value == NULL || value == (const char *)-1 ? "" : value;
+    return value == NULL || (intptr_t)value == -1 ? "" : value;
 }
 
 /*
@@ -382,7 +382,7 @@ static uint64_t row_mark(const Cell *cells, int count) {
 
 static void show_rows(const Grid *grid) {
     for (int row = 0; row < MIN_OF(term.rows, grid->rows); row++) {
-        const Cell *cells = &grid->cells[row * grid->cols];
+        const Cell *cells = &grid->cells[(size_t)row * (size_t)grid->cols];
         uint64_t mark = row_mark(cells, term.cols);
         if (term.all || term.shown[row] != mark)
             show_row(cells, row, term.cols);

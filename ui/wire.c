@@ -12,10 +12,19 @@ typedef struct Token {
     Str parameters; /* of STYLE: "0;1" */
 } Token;
 
-enum { ESC = 0x1B, BEL = 0x07 };
+enum {
+    ESC = 0x1B,
+    BEL = 0x07,
+    NUMBERS_MOST = 16, /* in one sequence: what every terminal has room for */
+};
 
 static bool is_parameter(char c) {
     return c >= 0x20 && c <= 0x3F;
+}
+
+/* The last byte of a cursor move. */
+static bool is_move(char last) {
+    return (last >= 'A' && last <= 'D') || last == 'G' || last == 'H' || last == 'd';
 }
 
 /* ESC [ parameters last */
@@ -29,7 +38,7 @@ static Token csi_token(Str rest) {
     Token token = {OTHER, str_n(rest.at, MIN_OF(end + 1, rest.len)), str_n(rest.at + 2, end - 2)};
     if (end < rest.len && numbers && rest.at[end] == 'm')
         token.kind = STYLE;
-    else if (end < rest.len && numbers && memchr("ABCDGHd", rest.at[end], 7) != NULL)
+    else if (end < rest.len && numbers && is_move(rest.at[end]))
         token.kind = MOVE;
     return token;
 }
@@ -41,7 +50,9 @@ static Token string_token(Str rest) {
 }
 
 static Token escape_token(Str rest) {
-    char next = rest.len > 1 ? rest.at[1] : '\0';
+    if (rest.len < 2)
+        return (Token){OTHER, rest, {0}};
+    char next = rest.at[1];
     if (next == '[')
         return csi_token(rest);
     if (next == ']')
@@ -99,6 +110,13 @@ static void hold(Wire *wire, Str text) {
     wire->style_len += text.len;
 }
 
+static int numbers_in(Str parameters) {
+    int count = 1;
+    for (size_t i = 0; i < parameters.len; i++)
+        count += parameters.at[i] == ';';
+    return count;
+}
+
 /* A reset forgets what was held; it is held as "0" alone or as an empty first parameter. */
 static void hold_style(Wire *wire, Str parameters, Buf *out) {
     bool reset = resets(parameters);
@@ -106,7 +124,8 @@ static void hold_style(Wire *wire, Str parameters, Buf *out) {
         wire->style_len = 0;
         parameters = str_skip(parameters, parameters.len > 0 && parameters.at[0] == '0' ? 1 : 0);
     }
-    if (wire->style_len + parameters.len + 2 > WIRE_STYLE_MOST)
+    if (wire->style_len + parameters.len + 2 > WIRE_STYLE_MOST ||
+        numbers_in(held(wire)) + numbers_in(parameters) > NUMBERS_MOST)
         send_style(wire, out);
     if (parameters.len + 2 > WIRE_STYLE_MOST) {
         add_style(out, parameters);

@@ -72,8 +72,7 @@ static _Noreturn void become_program(const PtyStart *start) {
     tcsetpgrp(STDIN_FILENO, getpid()); /* SIGTTOU is ignored here */
     signal(SIGTTOU, SIG_DFL);
     signal(SIGHUP, start->ignores_hup ? SIG_IGN : SIG_DFL);
-    execve(start->program, (char *const *)(uintptr_t)arguments,
-           (char *const *)(uintptr_t)start->environment);
+    execve(start->program, (char *const *)arguments, (char *const *)start->environment);
     _exit(127);
 }
 

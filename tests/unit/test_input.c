@@ -436,7 +436,9 @@ static void any_bytes_at_all(void **state) {
         for (uint32_t n = seed >> 28; count <= n; count++) {
             seed = seed * 1664525 + 1013904223;
             uint32_t r = seed >> 16;
-            bytes[count] = r % 4 != 0 ? likely[(r >> 2) % (sizeof likely - 1)] : (char)(r >> 4);
+            bytes[count] = likely[(r >> 2) % (sizeof likely - 1)];
+            if (r % 4 == 0)
+                bytes[count] = (char)(r >> 4);
         }
         if (seed >> 31)
             input_ask_ambiguous(&story->input);

@@ -87,6 +87,15 @@ static void a_long_style_is_not_cut(void **state) {
     becomes(unknown(), whole, expected);
 }
 
+/* Sixteen numbers is what terminals have room for. */
+static void a_sequence_is_not_made_too_long(void **state) {
+    (void)state;
+    becomes(unknown(), "\033[1;2;3;4;5;6;7;8m\033[9;10;11;12;13;14;15;16mx",
+            "\033[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16mx");
+    becomes(unknown(), "\033[1;2;3;4;5;6;7;8m\033[9;10;11;12;13;14;15;16;17mx",
+            "\033[1;2;3;4;5;6;7;8m\033[9;10;11;12;13;14;15;16;17mx");
+}
+
 static void cut_short_is_passed(void **state) {
     (void)state;
     becomes(unknown(), "a\033", "a\033");
@@ -105,6 +114,7 @@ int main(void) {
         cmocka_unit_test(what_is_known_lasts_to_the_next_frame),
         cmocka_unit_test(another_charset_is_respected),
         cmocka_unit_test(a_long_style_is_not_cut),
+        cmocka_unit_test(a_sequence_is_not_made_too_long),
         cmocka_unit_test(cut_short_is_passed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -168,6 +168,7 @@ static Taken in_esc(Input *in, uint8_t byte, Event *out) {
 static Taken in_esc_esc(Input *in, uint8_t byte, Event *out) {
     if (byte == '[' || byte == 'O') {
         in->alt = true;
+        in->apart = false;
         begin_sequence(in, byte, INPUT_SEQUENCE);
         return USED;
     }
@@ -419,7 +420,8 @@ void input_feed(Input *in, Str bytes, int ms) {
         ground(in);
     in->bytes = bytes;
     in->silence_ms = 0;
-    in->apart = in->state == INPUT_ESC || (in->state == INPUT_SEQUENCE && in->apart);
+    in->apart = in->state == INPUT_ESC || in->state == INPUT_ESC_ESC ||
+                (in->state == INPUT_SEQUENCE && in->apart);
 }
 
 /* What silence makes of the state: an Esc, Alt with the introducer, the paste so far. */

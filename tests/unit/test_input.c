@@ -207,6 +207,10 @@ static void two_escs(void **state) {
     expect(*state, "Esc Esc Esc");
     feed(*state, "\033\033x", 0);
     expect(*state, "Esc A-x");
+    feed(*state, "\033", 0);
+    feed(*state, "\033", 60);
+    feed(*state, "i", 60);
+    expect(*state, "Esc Esc i");
 }
 
 static void alt_with_a_key(void **state) {

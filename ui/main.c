@@ -41,7 +41,7 @@ static bool has_terminal(void) {
 }
 
 static bool knows_program(const Catalogue *catalogue, const Options *options) {
-    if (is_absent(options->program) || catalogue_program(catalogue, options->program) != NULL)
+    if (is_absent(options->program) || catalogue_program_asked(catalogue, options->program) != NULL)
         return true;
     Arena arena = {0};
     const char *near = text_nearest(str(options->program), catalogue_ids(catalogue, &arena));

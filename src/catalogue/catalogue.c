@@ -15,6 +15,17 @@ const Program *catalogue_program(const Catalogue *catalogue, const char *id) {
     return found != NULL ? found : program_in(catalogue->resources, id);
 }
 
+const Program *catalogue_program_asked(const Catalogue *catalogue, const char *id_or_number) {
+    const Program *found = catalogue_program(catalogue, id_or_number);
+    char number[16];
+    for (size_t i = 0; found == NULL && i < catalogue->programs.count; i++) {
+        snprintf(number, sizeof number, "%d", catalogue->programs.at[i].number);
+        if (catalogue->programs.at[i].number > 0 && strcmp(number, id_or_number) == 0)
+            found = &catalogue->programs.at[i];
+    }
+    return found;
+}
+
 const Need *catalogue_need(const Catalogue *catalogue, const char *id) {
     for (size_t i = 0; i < catalogue->needs.count; i++)
         if (strcmp(catalogue->needs.at[i].id, id) == 0)

@@ -423,6 +423,8 @@ typedef struct Catalogue {
 /* ---- look-ups; all lend, NULL when there is none ---- */
 
 const Program *catalogue_program(const Catalogue *catalogue, const char *id); /* or resource */
+/* By id, or by the number in the edition that stands before its name on the screen: "12". */
+const Program *catalogue_program_asked(const Catalogue *catalogue, const char *id_or_number);
 const Need *catalogue_need(const Catalogue *catalogue, const char *id);
 const Provider *catalogue_provider(const Catalogue *catalogue, const char *id);
 const Case *catalogue_case(const Catalogue *catalogue, const char *id);

@@ -25,7 +25,7 @@ static ProgramRefs find_all(Arena *arena, const Options *options, const Catalogu
     const Program **found = arena_new(arena, const Program *, ids.count);
     size_t count = 0;
     for (size_t i = 0; i < ids.count; i++) {
-        found[count] = catalogue_program(catalogue, ids.at[i]);
+        found[count] = catalogue_program_asked(catalogue, ids.at[i]);
         if (found[count] == NULL)
             say_unknown(catalogue, ids.at[i], io);
         else

@@ -115,13 +115,22 @@ static DocRole cost_role(const Program *program) {
     return program->subsidy.count > 0 ? ROLE_DIM : ROLE_BODY;
 }
 
+/* Whether the headline has said it all: one price for everybody, in the source's own words. */
+static bool is_one_price(const Cost *cost) {
+    const CostOption *only = &cost->options.at[0];
+    return tr_lang() == LANG_JA && !is_absent(cost->text) && cost->options.count == 1 &&
+           is_absent(only->label) && is_absent(only->audience) && is_absent(only->note);
+}
+
 static void cost(Card *card) {
     const Program *program = card->program;
     Arena *arena = card->doc->arena;
     doc_field(card->doc, _("Fee"), cost_role(program), cost_headline(arena, program));
     /* A list of fees that the source prints as a table is shown as that table, once. */
     bool tabled = program->cost.options.count > 2 && program->tables.count > 0;
-    for (size_t i = 0; !tabled && i < program->cost.options.count; i++) {
+    if (tabled || is_one_price(&program->cost))
+        return;
+    for (size_t i = 0; i < program->cost.options.count; i++) {
         const CostOption *option = &program->cost.options.at[i];
         const char *who = option->audience;
         const char *label = option->label;

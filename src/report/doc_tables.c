@@ -8,7 +8,7 @@
 
 #include "text/wrap.h"
 
-enum { COLUMN_LEAST = 8, COLUMNS_MOST = 64 };
+enum { COLUMN_LEAST = 10, COLUMNS_MOST = 64 };
 
 typedef struct Columns {
     size_t count;

@@ -240,7 +240,7 @@ const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of,
         if (years == 0)
             return arena_printf(arena, _("%d.%02d ed."), edition->date.year, edition->date.month);
         /* TRANSLATORS: edition year and month, and its age in years, as short as can be. */
-        return arena_printf(arena, _("%d.%02d ed., %d y old"), edition->date.year,
+        return arena_printf(arena, _("%d.%02d, %d y old"), edition->date.year,
                             edition->date.month, years);
     }
     const char *name = words_edition(arena, edition);

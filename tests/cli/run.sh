@@ -179,6 +179,12 @@ run 0 --version
 out_has 'kairo '
 extra=
 
+# The number on the screen names a program, too.
+run 0 show 12 --format json
+out_has '"id": "smrj-strategy-fs"'
+run 1 show 41
+run 1 show 0
+
 # The user's own folder of overlays is read without a HOME, too.
 mkdir -p "$work/config/kairo/catalogue.d"
 cp "$work/bad.yaml" "$work/config/kairo/catalogue.d/"

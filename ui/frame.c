@@ -65,7 +65,7 @@ static int paint_hint(const Canvas *whole, int col, int row, int end, const Hint
     return col + paint(whole, col, row, STYLE_DIM, word) + 2;
 }
 
-/* Hints first come, first served; the last one, for all keys, always has its place. */
+/* Hints in order as far as they fit; the last one, for all keys, always has its place. */
 static void hints(const App *app, const Canvas *whole, int row, int end) {
     const ScreenState *state = &app->stack[app->depth - 1];
     const ScreenClass *screen = screen_class(state->id);
@@ -74,9 +74,14 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
               paint_width(whole, hint_word(&palette)) + 2;
     bool popup = screen->is_popup;
     int col = 1;
-    for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++)
-        if (app_disabled(app, state, screen->hints[i].command) == NULL)
-            col = paint_hint(whole, col, row, end - (popup ? 0 : all), &screen->hints[i]);
+    for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++) {
+        if (app_disabled(app, state, screen->hints[i].command) != NULL)
+            continue;
+        int next = paint_hint(whole, col, row, end - (popup ? 0 : all), &screen->hints[i]);
+        if (next == col)
+            break;
+        col = next;
+    }
     if (!popup)
         paint_hint(whole, col, row, end, &palette);
 }
@@ -95,11 +100,15 @@ static void bottom(const App *app, const Canvas *whole, int row) {
 
 /* ---- all of it ---- */
 
-static void too_small(const Canvas *whole) {
+static void too_small(const App *app, const Canvas *whole) {
     const char *lines[] = {_("kairo needs 40 columns and 10 rows."),
                            _("Please make the window larger.")};
-    for (int i = 0; i < (int)COUNT_OF(lines); i++)
-        paint_fit(whole, 0, i, whole->cols, STYLE_BODY, lines[i]);
+    int row = 0;
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        WrapLines parts = screen_lines(app, whole->frame, lines[i], whole->cols);
+        screen_paint_lines(whole, 0, row, STYLE_BODY, parts);
+        row += (int)parts.count;
+    }
 }
 
 static void body(const App *app, const Canvas *whole, const Layout *frame) {
@@ -107,14 +116,17 @@ static void body(const App *app, const Canvas *whole, const Layout *frame) {
     const ScreenState *below = app_screen(app);
     screen_class(below->id)->view(app, below, &part);
     const ScreenState *on_top = &app->stack[app->depth - 1];
-    if (on_top != below)
-        screen_class(on_top->id)->view(app, on_top, &part);
+    if (on_top == below)
+        return;
+    for (int row = frame->body_row + frame->body_rows; row < frame->hint_row; row++)
+        paint_blank(whole, 0, row, whole->cols, STYLE_BODY); /* "3 more lines" of the page below */
+    screen_class(on_top->id)->view(app, on_top, &part);
 }
 
 void frame_view(const App *app, const Canvas *whole) {
     Layout frame = layout_frame(whole->cols, whole->rows);
     if (frame.too_small) {
-        too_small(whole);
+        too_small(app, whole);
         return;
     }
     body(app, whole, &frame);

@@ -44,7 +44,8 @@ enum { LONG_FIRST = 0x100 };
 static const OptionRow rows[OPTION_COUNT] = {
     [OPTION_HELP] = {"help", NULL, EVERYWHERE, N_("Show this help and leave.")},
     [OPTION_VERSION] = {"version", NULL, EVERYWHERE, N_("Show the version and leave.")},
-    [OPTION_PROGRAM] = {"program", "ID", IN_SCREENS, N_("Open the card of this program, by id or number.")},
+    [OPTION_PROGRAM] = {"program", "ID", IN_SCREENS,
+                        N_("Open the card of this program, by id or number.")},
     [OPTION_STEP] = {"step", "N", IN_SCREENS | IN_LIST,
                      N_("Step 1 to 4, or 0 for the cross-step resources.")},
     [OPTION_AS_OF] = {"as-of", "DATE", EVERYWHERE,

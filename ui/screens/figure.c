@@ -35,5 +35,5 @@ const ScreenClass screen_figure = {
     .command = figure_command,
     .disabled = figure_disabled,
     .view = figure_view,
-    .hints = {{CMD_BACK, NULL}, {CMD_PAGE_DOWN, NULL}, {CMD_PAGE_UP, NULL}},
+    .hints = {{CMD_BACK, NULL}},
 };

@@ -1,39 +1,63 @@
 /* The figures printed in the edition: charts, the risk table, budget, goal, the roadmap drawing. */
 #include "ui/screens/screens.h"
 
+enum { TITLE_COL = 3, SUMMARY_COL = 5, SLIDE_COLS = 13, LIST_MOST = 100 };
+
+/* The list, measured: lives in `arena`. */
+typedef struct FigureList {
+    const App *app;
+    Arena *arena;
+    int cols;
+    bool summaries; /* each under its title, where all of them have room */
+} FigureList;
+
 static const Figure *figure_at(const App *app, int item) {
     return &app->catalogue->figures.at[item];
 }
 
-/* Title, and its summary under it where there is room. */
+static WrapLines title_lines(const FigureList *of, int item) {
+    const Figure *figure = figure_at(of->app, item);
+    return screen_lines(of->app, of->arena,
+                        tr_lang() == LANG_EN ? figure->title_en : figure->title,
+                        of->cols - TITLE_COL - SLIDE_COLS);
+}
+
+static WrapLines summary_lines(const FigureList *of, int item) {
+    const Figure *figure = figure_at(of->app, item);
+    return screen_lines(of->app, of->arena,
+                        tr_lang() == LANG_EN ? figure->summary_en : figure->summary,
+                        of->cols - SUMMARY_COL - 2);
+}
+
 static int item_height(const void *context, int item) {
-    (void)item;
-    const App *app = context;
-    return app_body_rows(app) >= 2 * (int)app->catalogue->figures.count ? 2 : 1;
+    const FigureList *of = context;
+    size_t lines = title_lines(of, item).count;
+    return (int)(of->summaries ? lines + summary_lines(of, item).count : lines);
 }
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
-    const App *app = context;
-    const Figure *figure = figure_at(app, item);
-    bool english = tr_lang() == LANG_EN;
+    const FigureList *of = context;
     if (selected)
         screen_mark(canvas);
-    int cols = MIN_OF(canvas->cols, 100);
-    const char *slide = arena_printf(canvas->frame, _("slide %d"), figure->slide);
-    int end = paint_right(canvas, cols - 2, 0, STYLE_DIM, slide);
-    paint_fit(canvas, 3, 0, end - 5, STYLE_BODY,
-              english ? figure->title_en : figure->title);
-    if (canvas->rows > 1)
-        paint_fit(canvas, 5, 1, cols - 7, STYLE_DIM,
-                  english ? figure->summary_en : figure->summary);
+    WrapLines title = title_lines(of, item);
+    paint_right(canvas, of->cols - 2, 0, STYLE_DIM,
+                arena_printf(canvas->frame, _("slide %d"), figure_at(of->app, item)->slide));
+    screen_paint_lines(canvas, TITLE_COL, 0, STYLE_BODY, title);
+    if (of->summaries)
+        screen_paint_lines(canvas, SUMMARY_COL, (int)title.count, STYLE_DIM,
+                           summary_lines(of, item));
 }
 
-static List list_of(const App *app) {
-    return (List){(int)app->catalogue->figures.count, app, item_height, item_paint};
+static List list_of(const App *app, Arena *arena) {
+    FigureList *of = arena_new(arena, FigureList, 1);
+    *of = (FigureList){app, arena, MIN_OF(app->cols, LIST_MOST), true};
+    List list = {(int)app->catalogue->figures.count, of, item_height, item_paint};
+    of->summaries = list_lines(&list) <= app_body_rows(app);
+    return list;
 }
 
 static bool figures_command(App *app, ScreenState *screen, CommandId command) {
-    List list = list_of(app);
+    List list = list_of(app, &app->scratch);
     if (screen_list_command(&list, &screen->figures, app_body_rows(app), command))
         return true;
     if (command != CMD_OPEN || list.count == 0)
@@ -50,8 +74,9 @@ static void figures_crumbs(const App *app, const ScreenState *screen, Crumbs *cr
 }
 
 static void figures_view(const App *app, const ScreenState *screen, const Canvas *body) {
-    List list = list_of(app);
+    List list = list_of(app, body->frame);
     list_view(&list, &screen->figures, body);
+    screen_more_items_below(&list, &screen->figures, body);
 }
 
 static const char *figures_disabled(const App *app, const ScreenState *screen,

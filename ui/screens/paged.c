@@ -35,7 +35,7 @@ static void more_below(const Canvas *body, const PageState *page, DocLines lines
         return;
     Canvas below = canvas_whole(body->grid, body->frame);
     PageShape shape = page_shape(body->cols);
-    paint_right(&below, shape.margin + shape.cells, body->row + body->rows, STYLE_DIM,
+    screen_more(&below, shape.margin + shape.cells, body->row + body->rows,
                 arena_printf(body->frame, tr_plural("%d more line", "%d more lines", rest), rest));
 }
 

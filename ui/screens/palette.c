@@ -7,12 +7,21 @@
 #include "text/cluster.h"
 #include "text/key.h"
 
-enum { KEYS_COLS = 20, HEAD_ROWS = 2, MOST_COLS = 76 };
+enum {
+    MARK_COLS = 3,
+    KEYS_COLS = 20,
+    KEYS_COLS_NARROW = 15, /* the longest are "Esc h Backspace" */
+    NARROW = 60,
+    HEAD_ROWS = 2,
+    MOST_COLS = 100,
+};
 
 /* ---- what matches ---- */
 
 typedef struct Found {
     const App *app;
+    Arena *arena;
+    int cols; /* of the list */
     CommandId ids[CMD_COUNT];
     int count;
 } Found;
@@ -35,6 +44,8 @@ static bool is_key_of(Arena *arena, const char *query, CommandId id) {
 
 static void find(const App *app, Arena *arena, const char *query, Found *found) {
     found->app = app;
+    found->arena = arena;
+    found->cols = MIN_OF(app->cols, MOST_COLS);
     found->count = 0;
     for (int exact = 1; exact >= 0; exact--)
         for (int id = 1; id < CMD_COUNT; id++)
@@ -45,27 +56,42 @@ static void find(const App *app, Arena *arena, const char *query, Found *found) 
 
 /* ---- the list ---- */
 
+static const char *why_not(const Found *found, CommandId id) {
+    return app_disabled(found->app, app_screen(found->app), id);
+}
+
+static int keys_cols(const Found *found) {
+    return found->cols < NARROW ? KEYS_COLS_NARROW : KEYS_COLS;
+}
+
+static int text_col(const Found *found) {
+    return MARK_COLS + keys_cols(found) + 1;
+}
+
+/* What the command does, and why it cannot now. */
+static WrapLines item_lines(const Found *found, int item) {
+    CommandId id = found->ids[item];
+    const char *text = _(command_of(id)->help), *why = why_not(found, id);
+    if (why != NULL)
+        /* TRANSLATORS: a command and why it cannot be used now. */
+        text = arena_printf(found->arena, _("%s (%s)"), text, why);
+    return screen_lines(found->app, found->arena, text, found->cols - text_col(found) - 1);
+}
+
 static int item_height(const void *context, int item) {
-    (void)context;
-    (void)item;
-    return 1;
+    return (int)item_lines(context, item).count;
 }
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const Found *found = context;
     CommandId id = found->ids[item];
-    const char *why = app_disabled(found->app, app_screen(found->app), id);
+    bool can = why_not(found, id) == NULL;
     if (selected)
         screen_mark(canvas);
-    paint_fit(canvas, 3, 0, KEYS_COLS, why != NULL ? STYLE_DIM : STYLE_KEY,
+    paint_fit(canvas, MARK_COLS, 0, keys_cols(found), can ? STYLE_KEY : STYLE_DIM,
               command_keys(canvas->frame, id));
-    int col = 3 + KEYS_COLS + 1;
-    Style style = why != NULL ? STYLE_DIM : STYLE_BODY;
-    const char *text = why == NULL ? _(command_of(id)->help)
-                                   /* TRANSLATORS: a command and why it cannot be used now. */
-                                   : arena_printf(canvas->frame, _("%s (%s)"),
-                                                  _(command_of(id)->help), why);
-    paint_fit(canvas, col, 0, canvas->cols - col - 1, style, text);
+    screen_paint_lines(canvas, text_col(found), 0, can ? STYLE_BODY : STYLE_DIM,
+                       item_lines(found, item));
 }
 
 static List list_of(const Found *found) {
@@ -156,12 +182,12 @@ static void palette_view(const App *app, const ScreenState *screen, const Canvas
     col += paint_fit(body, col, 0, body->cols - col - 2, STYLE_FIELD, screen->palette.query);
     paint_cursor(body, col, 0, true);
     List list = list_of(found);
-    Canvas box = canvas_part(body, 0, HEAD_ROWS, MIN_OF(body->cols, MOST_COLS + 24),
-                             body->rows - HEAD_ROWS);
+    Canvas box = canvas_part(body, 0, HEAD_ROWS, found->cols, body->rows - HEAD_ROWS);
     if (found->count == 0)
         paint_fit(&box, 3, 0, box.cols - 4, STYLE_BODY,
                   _("No command has these words. Backspace removes what was typed."));
     list_view(&list, &screen->palette.list, &box);
+    screen_more_items_below(&list, &screen->palette.list, &box);
 }
 
 const ScreenClass screen_palette = {

@@ -33,5 +33,5 @@ const ScreenClass screen_provider = {
     .command = provider_command,
     .disabled = provider_disabled,
     .view = provider_view,
-    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_NEXT, N_("links")}, {CMD_PAGE_DOWN, NULL}},
+    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_NEXT, N_("links")}},
 };

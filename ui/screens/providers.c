@@ -7,12 +7,6 @@ static const Provider *provider_at(const App *app, int item) {
     return &app->catalogue->providers.at[item];
 }
 
-static int one_line(const void *context, int item) {
-    (void)context;
-    (void)item;
-    return 1;
-}
-
 static int count_programs(const App *app, const Provider *provider) {
     int count = 0;
     for (size_t i = 0; i < app->catalogue->programs.count; i++)
@@ -37,45 +31,86 @@ static const char *first_phone(const App *app, const Provider *provider) {
     return phone;
 }
 
-enum { NAME_COLS = 17, PHONE_COLS = 13 };
+enum {
+    MARK_COLS = 3,
+    SHORT_COLS = 17, /* the short name, where the full one stands beside it */
+    PHONE_COLS = 13,
+    PHONE_FROM = 72, /* columns of the screen from which a number has room */
+    LIST_MOST = 120,
+    GAP = 2,
+};
+
+/* The list, measured: lives in `arena`. */
+typedef struct ProviderList {
+    const App *app;
+    Arena *arena;
+    int cols, name_cols;
+    int phone, count; /* columns; -1 when it is not shown */
+    bool full_names;  /* beside the short ones: in English they are the same */
+} ProviderList;
+
+static const char *count_text(const ProviderList *of, int item) {
+    int count = count_programs(of->app, provider_at(of->app, item));
+    return arena_printf(of->arena, tr_plural("%d program", "%d programs", count), count);
+}
+
+static ProviderList *measure(const App *app, Arena *arena) {
+    ProviderList *of = arena_new(arena, ProviderList, 1);
+    *of = (ProviderList){.app = app, .arena = arena, .cols = MIN_OF(app->cols, LIST_MOST)};
+    int widest = 0;
+    for (int i = 0; i < (int)app->catalogue->providers.count; i++)
+        widest = MAX_OF(widest, text_width(str(count_text(of, i)), app->ambiguous));
+    of->count = of->cols - GAP - widest;
+    of->phone = of->cols >= PHONE_FROM ? of->count - GAP - PHONE_COLS : -1;
+    of->full_names = of->phone >= 0 && tr_lang() != LANG_EN;
+    of->name_cols = (of->phone >= 0 ? of->phone : of->count) - GAP - MARK_COLS;
+    return of;
+}
+
+static WrapLines name_lines(const ProviderList *of, int item) {
+    return screen_lines(of->app, of->arena, words_provider_name(provider_at(of->app, item)),
+                        of->full_names ? SHORT_COLS - 1 : of->name_cols);
+}
+
+static int item_height(const void *context, int item) {
+    return (int)name_lines(context, item).count;
+}
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
-    const App *app = context;
-    const Provider *provider = provider_at(app, item);
+    const ProviderList *of = context;
+    const Provider *provider = provider_at(of->app, item);
     if (selected)
         screen_mark(canvas);
-    bool english = tr_lang() == LANG_EN;
-    bool wide = canvas->cols >= 72;
-    int end = canvas->cols - 2;
-    const char *count = arena_printf(
-        canvas->frame, tr_plural("%d program", "%d programs", count_programs(app, provider)),
-        count_programs(app, provider));
-    paint_right(canvas, end, 0, STYLE_DIM, count);
-    end -= paint_width(canvas, count) + 2;
-    const char *phone = first_phone(app, provider);
-    end = wide ? canvas->cols - 2 - (english ? 12 : 5) - PHONE_COLS : end;
-    if (wide)
-        paint(canvas, end, 0, is_absent(phone) ? STYLE_DIM : STYLE_BODY,
-              is_absent(phone) ? _("not stated") : phone);
-    int name_cols = wide && !english ? NAME_COLS : end - 5;
-    paint_fit(canvas, 3, 0, name_cols, STYLE_BODY,
-              words_provider_name(provider));
-    if (wide && !english)
-        paint_fit(canvas, 3 + NAME_COLS, 0, end - NAME_COLS - 4, STYLE_DIM,
+    screen_paint_lines(canvas, MARK_COLS, 0, STYLE_BODY, name_lines(of, item));
+    if (of->full_names && strcmp(provider->name, provider->name_full) != 0)
+        paint_fit(canvas, MARK_COLS + SHORT_COLS, 0, of->name_cols - SHORT_COLS, STYLE_DIM,
                   provider->name_full);
+    const char *phone = first_phone(of->app, provider);
+    if (of->phone >= 0)
+        paint(canvas, of->phone, 0, is_absent(phone) ? STYLE_DIM : STYLE_BODY,
+              is_absent(phone) ? _("not stated") : phone);
+    paint_right(canvas, of->cols - GAP, 0, STYLE_DIM, count_text(of, item));
 }
 
-static List list_of(const App *app) {
-    return (List){(int)app->catalogue->providers.count, app, one_line, item_paint};
+static List list_of(const App *app, Arena *arena) {
+    return (List){(int)app->catalogue->providers.count, measure(app, arena), item_height,
+                  item_paint};
 }
 
-static int list_rows(const App *app) {
-    return MAX_OF(app_body_rows(app) - 2, 1);
+/* The sentence over the list, and a blank line. */
+static WrapLines intro(const App *app, Arena *arena) {
+    return screen_lines(app, arena,
+                        _("Who runs the programs; open one for its numbers and programs."),
+                        MIN_OF(app->cols, LIST_MOST) - MARK_COLS - 1);
+}
+
+static int list_rows(const App *app, Arena *arena) {
+    return MAX_OF(app_body_rows(app) - (int)intro(app, arena).count - 1, 1);
 }
 
 static bool providers_command(App *app, ScreenState *screen, CommandId command) {
-    List list = list_of(app);
-    if (screen_list_command(&list, &screen->providers, list_rows(app), command))
+    List list = list_of(app, &app->scratch);
+    if (screen_list_command(&list, &screen->providers, list_rows(app, &app->scratch), command))
         return true;
     if (command != CMD_OPEN || list.count == 0)
         return false;
@@ -90,10 +125,13 @@ static void providers_crumbs(const App *app, const ScreenState *screen, Crumbs *
 }
 
 static void providers_view(const App *app, const ScreenState *screen, const Canvas *body) {
-    List list = list_of(app);
-    paint(body, 3, 0, STYLE_DIM, _("Who runs the programs; open one for its numbers and programs."));
-    Canvas box = canvas_part(body, 0, 2, MIN_OF(body->cols, 120), body->rows - 2);
+    List list = list_of(app, body->frame);
+    WrapLines lines = intro(app, body->frame);
+    screen_paint_lines(body, MARK_COLS, 0, STYLE_DIM, lines);
+    Canvas box = canvas_part(body, 0, (int)lines.count + 1, MIN_OF(body->cols, LIST_MOST),
+                             list_rows(app, body->frame));
     list_view(&list, &screen->providers, &box);
+    screen_more_items_below(&list, &screen->providers, &box);
 }
 
 static const char *providers_disabled(const App *app, const ScreenState *screen,

@@ -6,13 +6,24 @@
 
 #include "report/words.h"
 
+/* Those of a need (NULL: of none that matters), after the `count` that are there. */
+static int add_items(const Program **items, int count, const Programs *all, const Need *need) {
+    for (size_t i = 0; i < all->count; i++)
+        if (need == NULL || all->at[i].need == need)
+            items[count++] = &all->at[i];
+    return count;
+}
+
+/* Need by need: what a file of the user's adds joins its need. */
 PaneItems pane_items(const App *app, Arena *arena, int pane) {
     const Programs *all = pane == 0 ? &app->catalogue->resources : &app->catalogue->programs;
     const Program **items = arena_new(arena, const Program *, all->count);
     int count = 0;
-    for (size_t i = 0; i < all->count; i++)
-        if (pane == 0 || all->at[i].step == pane)
-            items[count++] = &all->at[i];
+    if (pane == 0)
+        count = add_items(items, 0, all, NULL);
+    for (size_t i = 0; pane != 0 && i < app->catalogue->needs.count; i++)
+        if (app->catalogue->needs.at[i].step == pane)
+            count = add_items(items, count, all, &app->catalogue->needs.at[i]);
     return (PaneItems){items, count};
 }
 

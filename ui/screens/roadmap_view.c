@@ -12,6 +12,7 @@
 
 enum {
     NUMBER_COLS = 5,   /* mark, number, blank */
+    LETTER_COLS = 2,   /* a need's letter, blank */
     BADGE_GAP = 2,
     STRIP_ROWS = 3,    /* titles, counts, blank */
     NAME_LEAST = 18,
@@ -32,8 +33,7 @@ static bool has_heading(const PaneList *pane, int item) {
 }
 
 static const char *heading_text(const PaneList *pane, int item) {
-    const Need *need = item_of(pane, item)->need;
-    return arena_printf(pane->arena, "%s %s", need->id, words_need_title(need));
+    return words_need_title(item_of(pane, item)->need);
 }
 
 /* Lines of a text in a column; most fit on one, which is known without breaking it. */
@@ -53,7 +53,9 @@ static int rows_of(const PaneList *pane, const char *text, int cols) {
 }
 
 static int heading_rows(const PaneList *pane, int item) {
-    return has_heading(pane, item) ? rows_of(pane, heading_text(pane, item), pane->cols) : 0;
+    if (!has_heading(pane, item))
+        return 0;
+    return rows_of(pane, heading_text(pane, item), pane->cols - LETTER_COLS);
 }
 
 static int name_rows(const PaneList *pane, int item) {
@@ -150,9 +152,12 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     const Program *program = item_of(pane, item);
     const ItemRows *rows = &pane->rows[item];
     int row = item_height(pane, item) - rows->name;
-    if (rows->heading > 0)
-        paint_lines(pane, canvas, 0, row - rows->heading, pane->cols, STYLE_STEP(pane->pane),
-                    heading_text(pane, item));
+    if (rows->heading > 0) {
+        int at = row - rows->heading;
+        paint(canvas, 0, at, STYLE_STEP(pane->pane), program->need->id);
+        paint_lines(pane, canvas, LETTER_COLS, at, pane->cols - LETTER_COLS,
+                    STYLE_STEP(pane->pane), heading_text(pane, item));
+    }
     paint_number(pane, canvas, row, program, selected);
     paint_lines(pane, canvas, NUMBER_COLS, row, pane->name_cols, STYLE_BODY,
                 words_program_name(program));
@@ -161,17 +166,28 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_badges(pane, canvas, row, program);
 }
 
+/* Whether any badge says something: what serves every step has neither fee nor period. */
+static bool has_badges(const PaneList *pane) {
+    for (int i = 0; i < pane->items.count; i++)
+        if (item_of(pane, i)->cost.kind != COST_NOT_STATED ||
+            item_of(pane, i)->period.kind != PERIOD_NOT_STATED)
+            return true;
+    return false;
+}
+
 /* Badges give way before names do; the provider comes last. */
 static void measure(PaneList *pane, int cols) {
+    bool badges = has_badges(pane);
     int cost = words_cost_badge_cells() + BADGE_GAP;
     int period = words_period_badge_cells() + BADGE_GAP;
     int room = cols - NUMBER_COLS;
     pane->cols = cols;
-    pane->shows_cost = room - cost >= NAME_LEAST;
+    pane->shows_cost = badges && room - cost >= NAME_LEAST;
     room -= pane->shows_cost ? cost : 0;
     pane->shows_period = pane->shows_cost && room - period >= NAME_LEAST;
     room -= pane->shows_period ? period : 0;
-    pane->shows_provider = pane->shows_period && room - PROVIDER_COLS - BADGE_GAP >= NAME_MOST - 8;
+    pane->shows_provider = (pane->shows_period || !badges) &&
+                           room - PROVIDER_COLS - BADGE_GAP >= NAME_MOST - 8;
     room -= pane->shows_provider ? PROVIDER_COLS + BADGE_GAP : 0;
     pane->name_cols = room;
 }
@@ -283,6 +299,10 @@ static void full_pane(const App *app, const RoadmapState *state, const Canvas *c
     pane.focused = focused;
     pane_head(app, canvas, &pane, head);
     list_view(&list, &state->lists[number], &box);
+    if (focused && arrangement(app, number) == CHIPS)
+        screen_more_items_below(&list, &state->lists[number], &box);
+    else if (foot_rows(app) > 1)
+        screen_more_items(&list, &state->lists[number], &box);
 }
 
 /* How many of a pane's programs are free. */
@@ -329,7 +349,8 @@ static void foot(const App *app, const RoadmapState *state, const Canvas *body) 
     int col = 1 + paint(body, 1, row, here ? STYLE_BAR(0) : STYLE_STRONG, title) + 1;
     PaneItems items = pane_items(app, body->frame, 0);
     col += paint(body, col, row, STYLE_DIM, count_text(body->frame, items.count)) + 2;
-    paint_fit(body, col, row, body->cols - 1 - col, STYLE_DIM, pane_subtitle(app, 0));
+    if (!here) /* then it stands over the list */
+        paint_fit(body, col, row, body->cols - 1 - col, STYLE_DIM, pane_subtitle(app, 0));
 }
 
 /* ---- arrangements ---- */
@@ -414,6 +435,8 @@ static void under_the_strip(const App *app, const RoadmapState *state, const Can
     column_heads(&pane, &head, 0, STYLE_DIM);
     Canvas part = canvas_part(body, 1, STRIP_ROWS + 1, box.cols, box.rows);
     list_view(&list, &state->lists[state->pane], &part);
+    if (foot_rows(app) > 1)
+        screen_more_items(&list, &state->lists[state->pane], &part);
     foot(app, state, body);
 }
 

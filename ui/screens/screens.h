@@ -5,6 +5,7 @@
 #ifndef KAIRO_UI_SCREENS_H
 #define KAIRO_UI_SCREENS_H
 
+#include "text/wrap.h"
 #include "ui/app.h"
 #include "ui/layout.h"
 
@@ -56,7 +57,18 @@ int screen_no_step(const App *app, const ScreenState *state);
 /* The selected row of a list: a reversed mark at its left, where the cursor stands. */
 void screen_mark(const Canvas *item);
 
-/* The commands of a list of one-line items; false for other commands. */
+/* Lines of a name or sentence in a list, in `arena`; and painting them. */
+WrapLines screen_lines(const App *app, Arena *arena, const char *text, int cols);
+void screen_paint_lines(const Canvas *canvas, int col, int row, Style style, WrapLines lines);
+
+/* "PgDn 3 more" in dim, ending before column `end`: what lies below, and the key that shows it. */
+void screen_more(const Canvas *canvas, int end, int row, const char *text);
+/* The same for the items of a list, in the row under its `box`, which must be blank. */
+void screen_more_items(const List *list, const ListState *state, const Canvas *box);
+/* As screen_more_items, where the row under the body is not the hint line. */
+void screen_more_items_below(const List *list, const ListState *state, const Canvas *box);
+
+/* The commands of a list; false for other commands. */
 bool screen_list_command(const List *list, ListState *state, int rows,
                          CommandId command);
 

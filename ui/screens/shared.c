@@ -23,6 +23,51 @@ void screen_mark(const Canvas *item) {
     paint_cursor(item, 2, 0, false);
 }
 
+/* ---- text of several lines ---- */
+
+WrapLines screen_lines(const App *app, Arena *arena, const char *text, int cols) {
+    return text_wrap(arena, str(text), MAX_OF(cols, 2), app->ambiguous);
+}
+
+void screen_paint_lines(const Canvas *canvas, int col, int row, Style style, WrapLines lines) {
+    for (size_t i = 0; i < lines.count; i++)
+        paint_text(canvas, col, row + (int)i, style, lines.at[i].text);
+}
+
+/* ---- what lies below ---- */
+
+void screen_more(const Canvas *canvas, int end, int row, const char *text) {
+    const char *key = command_first_key(canvas->frame, CMD_PAGE_DOWN);
+    int begin = paint_right(canvas, end, row, STYLE_DIM, text);
+    paint_right(canvas, begin - 1, row, STYLE_KEY, key);
+}
+
+/* Items whose last line is not seen. */
+static int items_below(const List *list, const ListState *state, int rows) {
+    int line = -list_top(list, state, rows);
+    for (int item = 0; item < list->count; item++) {
+        line += list->height(list->context, item);
+        if (line > rows)
+            return list->count - item;
+    }
+    return 0;
+}
+
+void screen_more_items(const List *list, const ListState *state, const Canvas *box) {
+    int rest = items_below(list, state, box->rows);
+    if (rest == 0)
+        return;
+    Canvas whole = canvas_whole(box->grid, box->frame);
+    screen_more(&whole, MIN_OF(box->col + box->cols, whole.cols - 1), box->row + box->rows,
+                /* TRANSLATORS: items of a list that lie below what is seen. */
+                arena_printf(box->frame, tr_plural("%d more", "%d more", rest), rest));
+}
+
+void screen_more_items_below(const List *list, const ListState *state, const Canvas *box) {
+    if (box->row + box->rows < box->grid->rows - 1)
+        screen_more_items(list, state, box);
+}
+
 bool screen_list_command(const List *list, ListState *state, int rows,
                          CommandId command) {
     switch (command) {

@@ -86,11 +86,12 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
         paint_hint(whole, col, row, end, &palette);
 }
 
+static void message(const App *app, const Canvas *whole, int row) {
+    paint_blank(whole, 0, row, whole->cols, STYLE_BODY);
+    paint_fit(whole, 1, row, whole->cols - 2, STYLE_STRONG, app->message);
+}
+
 static void bottom(const App *app, const Canvas *whole, int row) {
-    if (app->message[0] != '\0') {
-        paint_fit(whole, 1, row, whole->cols - 2, STYLE_STRONG, app->message);
-        return;
-    }
     bool brief = whole->cols < 76;
     const char *edition =
         words_edition_line(whole->frame, &app->catalogue->edition, app->today, brief);
@@ -132,4 +133,6 @@ void frame_view(const App *app, const Canvas *whole) {
     body(app, whole, &frame);
     crumbs(app, whole, frame.crumb_row);
     bottom(app, whole, frame.hint_row);
+    if (app->message[0] != '\0')
+        message(app, whole, frame.message_row);
 }

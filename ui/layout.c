@@ -6,6 +6,7 @@ Layout layout_frame(int cols, int rows) {
     int air = rows >= 20 ? 1 : 0;
     frame.crumb_row = 0;
     frame.hint_row = rows - 1;
+    frame.message_row = rows - 1 - air;
     frame.body_row = 1 + air;
     frame.body_rows = MAX_OF(rows - 2 - 2 * air, 0);
     return frame;

@@ -15,6 +15,7 @@ enum {
 typedef struct Layout {
     bool too_small;
     int crumb_row, hint_row;
+    int message_row; /* above the hints where there is room, else in their place */
     int body_row, body_rows;
 } Layout;
 

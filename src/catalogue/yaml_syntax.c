@@ -25,7 +25,7 @@ static const Saying sayings[] = {
      N_("a '- ' where no list can stand; put the list on lines of its own")},
     {"did not find expected ',' or ']'", NULL, N_("expected ',' or ']' in a list in brackets")},
     {"did not find expected ',' or '}'", NULL, N_("expected ',' or '}' in a map in braces")},
-    {"did not find expected node content", NULL, N_("a value is missing here")},
+    {"did not find expected node content", NULL, N_("a value is missing here, or a bracket or brace above is never closed")},
     {"did not find expected <document start>", NULL,
      N_("something stands after the end of the document; a file holds only one")},
     {"found character that cannot start any token", NULL, QUOTE_IT},

@@ -69,9 +69,6 @@ static int say_not_written(FILE *err, int error) {
     case 0:
         cli_complain(err, "%s", _("the result could not be written"));
         break;
-    case EPIPE:
-        cli_complain(err, "%s", _("the result was not read to its end: the pipe was closed"));
-        break;
     case ENOSPC:
     case EDQUOT:
         cli_complain(err, "%s", _("the result could not be written: no room is left"));
@@ -163,9 +160,9 @@ int cli_main(const Options *options) {
     Arena arena = {0};
     Surroundings at = surroundings_read(&arena);
     CliIo io = own_io(&at);
-    /* Small results leave in one piece: `kairo list | head` then meets no closed pipe. */
+    /* A reader that has seen enough ends us in silence, by SIGPIPE, as it does any filter. */
     setvbuf(stdout, arena_alloc(&arena, OUT_BUFFER_BYTES), _IOFBF, OUT_BUFFER_BYTES);
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is then an error like any other */
+    signal(SIGPIPE, SIG_DFL);
     int status = cli_run(options, &io);
     if (fclose(stdout) != 0 && status != CLI_FAILED)
         status = say_not_written(stderr, errno);

@@ -165,7 +165,7 @@ static void say_bad_option(Parser *p, const char *element) {
 static bool take_step(Parser *p, const char *value) {
     bool digit = value[0] >= '0' && value[0] <= '0' + STEP_COUNT && value[1] == '\0';
     if (!digit) {
-        err_set(p->err, _("--step: %s is not a step; expected 1 to 4"), value);
+        err_set(p->err, _("--step: %s is not a step; expected 1 to 4, or 0"), value);
         return false;
     }
     p->out->step = value[0] - '0';

@@ -461,6 +461,10 @@ static void source(Card *card) {
 
 /* Paragraphs parted by line feeds, a blank line between them. */
 static void paragraphs(Card *card, const char *body) {
+    if (tr_lang() == LANG_EN && !is_absent(body)) {
+        doc_gap(card->doc);
+        doc_para(card->doc, ROLE_DIM, _("Details are in Japanese, as in the source."));
+    }
     while (!is_absent(body)) {
         size_t len = strcspn(body, "\n");
         doc_gap(card->doc);

@@ -24,9 +24,10 @@ static void address_view(const App *app, const ScreenState *screen, const Canvas
     const char *text = screen->address.text;
     int width = MAX_OF(paint_width(body, text), 1);
     int rows = (width + body->cols - 1) / body->cols;
-    int first = MAX_OF(body->rows - rows - 4, 0);
+    int first = MAX_OF(body->rows - rows - 5, 0);
     for (int row = first; row < body->rows; row++)
         paint_blank(body, 0, row, body->cols, STYLE_BODY);
+    first += first > 0 ? 1 : 0; /* a blank row parts it from the page */
     paint_blank(body, 0, first, body->cols, STYLE_BAR0);
     paint(body, 1, first, STYLE_BAR0, _(screen->address.label));
     Str rest = str(text);

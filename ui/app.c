@@ -314,9 +314,8 @@ static void open_at_start(App *app, const AppStart *start) {
         app->stack[0].roadmap.pane = 0;
     if (start->step >= 1 && start->step <= STEP_COUNT)
         app->stack[0].roadmap.pane = start->step;
-    const Program *program = is_absent(start->program)
-                                 ? NULL
-                                 : catalogue_program_asked(app->catalogue, start->program);
+    const Program *program =
+        is_absent(start->program) ? NULL : catalogue_program_asked(app->catalogue, start->program);
     if (program != NULL) {
         roadmap_select(app, &app->stack[0].roadmap, program);
         app_open_program(app, program);

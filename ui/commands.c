@@ -5,9 +5,12 @@
 #include "base/tr.h"
 #include "text/width.h"
 
-#define RUNE(c) {.code = K_RUNE, .rune = (c)}
-#define CTRL(c) {.code = K_RUNE, .mods = MOD_CTRL, .rune = (c)}
-#define SPECIAL(c) {.code = (c)}
+#define RUNE(c)                                                                                    \
+    { .code = K_RUNE, .rune = (c) }
+#define CTRL(c)                                                                                    \
+    { .code = K_RUNE, .mods = MOD_CTRL, .rune = (c) }
+#define SPECIAL(c)                                                                                 \
+    { .code = (c) }
 
 static const KeyCommand table[CMD_COUNT] = {
     [CMD_NONE] = {CMD_NONE, "none", {{0}}, "", ""},
@@ -15,47 +18,83 @@ static const KeyCommand table[CMD_COUNT] = {
     [CMD_STEP2] = {CMD_STEP2, "step-2", {RUNE('2')}, N_("step"), N_("Go to step 2")},
     [CMD_STEP3] = {CMD_STEP3, "step-3", {RUNE('3')}, N_("step"), N_("Go to step 3")},
     [CMD_STEP4] = {CMD_STEP4, "step-4", {RUNE('4')}, N_("step"), N_("Go to step 4")},
-    [CMD_CROSS] = {CMD_CROSS, "cross-step", {RUNE('0')}, N_("all steps"),
-                   N_("Go to what serves all steps")},
+    [CMD_CROSS] =
+        {CMD_CROSS, "cross-step", {RUNE('0')}, N_("all steps"), N_("Go to what serves all steps")},
     [CMD_UP] = {CMD_UP, "up", {SPECIAL(K_UP), RUNE('k')}, N_("up"), N_("To the one above")},
-    [CMD_DOWN] = {CMD_DOWN, "down", {SPECIAL(K_DOWN), RUNE('j')}, N_("down"),
-                  N_("To the one below")},
-    [CMD_LEFT] = {CMD_LEFT, "left", {SPECIAL(K_LEFT)}, N_("left"),
-                  N_("To the pane on the left, or back")},
-    [CMD_RIGHT] = {CMD_RIGHT, "right", {SPECIAL(K_RIGHT)}, N_("right"),
+    [CMD_DOWN] =
+        {CMD_DOWN, "down", {SPECIAL(K_DOWN), RUNE('j')}, N_("down"), N_("To the one below")},
+    [CMD_LEFT] =
+        {CMD_LEFT, "left", {SPECIAL(K_LEFT)}, N_("left"), N_("To the pane on the left, or back")},
+    [CMD_RIGHT] = {CMD_RIGHT,
+                   "right",
+                   {SPECIAL(K_RIGHT)},
+                   N_("right"),
                    N_("To the pane on the right, or open")},
-    [CMD_FIRST] = {CMD_FIRST, "first", {RUNE('g'), SPECIAL(K_HOME)}, N_("top"),
-                   N_("To the beginning")},
+    [CMD_FIRST] =
+        {CMD_FIRST, "first", {RUNE('g'), SPECIAL(K_HOME)}, N_("top"), N_("To the beginning")},
     [CMD_LAST] = {CMD_LAST, "last", {RUNE('G'), SPECIAL(K_END)}, N_("end"), N_("To the end")},
-    [CMD_PAGE_UP] = {CMD_PAGE_UP, "page-up", {SPECIAL(K_PAGE_UP)}, N_("page up"),
-                     N_("One screen up")},
-    [CMD_PAGE_DOWN] = {CMD_PAGE_DOWN, "page-down", {SPECIAL(K_PAGE_DOWN)}, N_("page down"),
+    [CMD_PAGE_UP] =
+        {CMD_PAGE_UP, "page-up", {SPECIAL(K_PAGE_UP)}, N_("page up"), N_("One screen up")},
+    [CMD_PAGE_DOWN] = {CMD_PAGE_DOWN,
+                       "page-down",
+                       {SPECIAL(K_PAGE_DOWN)},
+                       N_("page down"),
                        N_("One screen down")},
-    [CMD_OPEN] = {CMD_OPEN, "open", {SPECIAL(K_ENTER), RUNE('l')}, N_("open"),
-                  N_("Open what is selected")},
-    [CMD_BACK] = {CMD_BACK, "back", {SPECIAL(K_ESC), RUNE('h'), SPECIAL(K_BACKSPACE)}, N_("back"),
+    [CMD_OPEN] =
+        {CMD_OPEN, "open", {SPECIAL(K_ENTER), RUNE('l')}, N_("open"), N_("Open what is selected")},
+    [CMD_BACK] = {CMD_BACK,
+                  "back",
+                  {SPECIAL(K_ESC), RUNE('h'), SPECIAL(K_BACKSPACE)},
+                  N_("back"),
                   N_("Back to the screen before, as it was")},
     [CMD_NEXT] = {CMD_NEXT, "next", {SPECIAL(K_TAB)}, N_("next"), N_("Next pane or link")},
-    [CMD_PREVIOUS] = {CMD_PREVIOUS, "previous", {SPECIAL(K_BACKTAB)}, N_("previous"),
+    [CMD_PREVIOUS] = {CMD_PREVIOUS,
+                      "previous",
+                      {SPECIAL(K_BACKTAB)},
+                      N_("previous"),
                       N_("Previous pane or link")},
-    [CMD_HISTORY_BACK] = {CMD_HISTORY_BACK, "history-back", {RUNE('[')}, N_("history"),
+    [CMD_HISTORY_BACK] = {CMD_HISTORY_BACK,
+                          "history-back",
+                          {RUNE('[')},
+                          N_("history"),
                           N_("Back through the screens seen")},
-    [CMD_HISTORY_FORWARD] = {CMD_HISTORY_FORWARD, "history-forward", {RUNE(']')}, N_("history"),
+    [CMD_HISTORY_FORWARD] = {CMD_HISTORY_FORWARD,
+                             "history-forward",
+                             {RUNE(']')},
+                             N_("history"),
                              N_("Forward through the screens seen")},
-    [CMD_PROVIDERS] = {CMD_PROVIDERS, "providers", {RUNE('i')}, N_("providers"),
+    [CMD_PROVIDERS] = {CMD_PROVIDERS,
+                       "providers",
+                       {RUNE('i')},
+                       N_("providers"),
                        N_("Providers, their numbers and programs")},
-    [CMD_FIGURES] = {CMD_FIGURES, "figures", {RUNE('v')}, N_("figures"),
+    [CMD_FIGURES] = {CMD_FIGURES,
+                     "figures",
+                     {RUNE('v')},
+                     N_("figures"),
                      N_("Figures: statistics, risks, budget, goal")},
-    [CMD_ADDRESS] = {CMD_ADDRESS, "address", {RUNE('o')}, N_("address"),
+    [CMD_ADDRESS] = {CMD_ADDRESS,
+                     "address",
+                     {RUNE('o')},
+                     N_("address"),
                      N_("Show the address whole, to be selected with the mouse")},
-    [CMD_LANGUAGE] = {CMD_LANGUAGE, "language", {RUNE('L')}, N_("Japanese"),
+    [CMD_LANGUAGE] = {CMD_LANGUAGE,
+                      "language",
+                      {RUNE('L')},
+                      N_("Japanese"),
                       N_("Switch between Japanese and English")},
-    [CMD_PALETTE] = {CMD_PALETTE, "palette", {RUNE('?'), RUNE(':')}, N_("help"),
+    [CMD_PALETTE] = {CMD_PALETTE,
+                     "palette",
+                     {RUNE('?'), RUNE(':')},
+                     N_("help"),
                      N_("Every command with its key")},
     [CMD_REDRAW] = {CMD_REDRAW, "redraw", {CTRL('l')}, N_("redraw"), N_("Draw the screen afresh")},
-    [CMD_SUSPEND] = {CMD_SUSPEND, "suspend", {CTRL('z')}, N_("suspend"),
-                     N_("To the shell; fg comes back")},
-    [CMD_LEAVE] = {CMD_LEAVE, "leave", {RUNE('q'), CTRL('c')}, N_("leave"),
+    [CMD_SUSPEND] =
+        {CMD_SUSPEND, "suspend", {CTRL('z')}, N_("suspend"), N_("To the shell; fg comes back")},
+    [CMD_LEAVE] = {CMD_LEAVE,
+                   "leave",
+                   {RUNE('q'), CTRL('c')},
+                   N_("leave"),
                    N_("Leave this screen; on the roadmap, quit")},
 };
 

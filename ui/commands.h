@@ -44,10 +44,10 @@ enum { COMMAND_KEYS_MOST = 4 };
 
 typedef struct KeyCommand {
     CommandId id;
-    const char *name;           /* stable, for tests and documents: "open" */
+    const char *name;            /* stable, for tests and documents: "open" */
     Key keys[COMMAND_KEYS_MOST]; /* K_NONE ends */
-    const char *hint;           /* msgid: one or two words for the hint line */
-    const char *help;           /* msgid: a sentence for the palette */
+    const char *hint;            /* msgid: one or two words for the hint line */
+    const char *help;            /* msgid: a sentence for the palette */
 } KeyCommand;
 
 const KeyCommand *command_of(CommandId id);

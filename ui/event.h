@@ -43,11 +43,11 @@ typedef struct Key {
 
 typedef enum EventKind {
     EVENT_KEY,
-    EVENT_PASTE,      /* `text`: bracketed paste, valid UTF-8, line feeds kept; borrowed */
-    EVENT_RESIZE,     /* cols, rows */
-    EVENT_AMBIGUOUS,  /* the terminal answered how wide ambiguous characters are */
-    EVENT_RESUMED,    /* back from Ctrl-Z */
-    EVENT_LEAVE,      /* hang-up or termination: save and go, at once */
+    EVENT_PASTE,     /* `text`: bracketed paste, valid UTF-8, line feeds kept; borrowed */
+    EVENT_RESIZE,    /* cols, rows */
+    EVENT_AMBIGUOUS, /* the terminal answered how wide ambiguous characters are */
+    EVENT_RESUMED,   /* back from Ctrl-Z */
+    EVENT_LEAVE,     /* hang-up or termination: save and go, at once */
 } EventKind;
 
 typedef struct Event {

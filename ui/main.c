@@ -66,12 +66,15 @@ static int run_screens(const Catalogue *catalogue, const Options *options) {
         refuse(err.text);
         return CLI_FAILED;
     }
-    AppStart start = {.catalogue = catalogue, .today = options->as_of,
+    AppStart start = {.catalogue = catalogue,
+                      .today = options->as_of,
                       .lang = locale == LOCALE_NONE ? LANG_EN : options->lang,
                       .ambiguous = options->ambiguous,
                       .ambiguous_fixed = options->ambiguous_fixed,
-                      .ascii = options->ascii, .substitute = locale == LOCALE_NONE,
-                      .step = options->step, .cross_step = options->cross_step,
+                      .ascii = options->ascii,
+                      .substitute = locale == LOCALE_NONE,
+                      .step = options->step,
+                      .cross_step = options->cross_step,
                       .program = options->program,
                       .notice = is_absent(term_notice) ? notice : term_notice};
     term_size(&start.cols, &start.rows);

@@ -153,8 +153,8 @@ static bool is_title(const DocLine *line) {
 
 static void paint_span(const Doc *doc, const DocSpan *span, const Canvas *canvas, int row,
                        bool focused) {
-    Style style = focused && span->role == ROLE_LINK ? STYLE_LINK_FOCUS
-                                                     : style_of(span->role, doc->step);
+    Style style =
+        focused && span->role == ROLE_LINK ? STYLE_LINK_FOCUS : style_of(span->role, doc->step);
     if (span->role == ROLE_BAR && !canvas->grid->ascii && !canvas->grid->substitute)
         paint_blank(canvas, span->col, row, span->cells, style);
     else

@@ -30,8 +30,8 @@ Canvas canvas_shifted(const Canvas *canvas, int row, int rows) {
 }
 
 static bool row_is_visible(const Canvas *canvas, int row) {
-    return row >= canvas->clip_top && row < canvas->clip_bottom &&
-           canvas->row + row >= 0 && canvas->row + row < canvas->grid->rows;
+    return row >= canvas->clip_top && row < canvas->clip_bottom && canvas->row + row >= 0 &&
+           canvas->row + row < canvas->grid->rows;
 }
 
 static const Cell blank = {.runes = {' '}, .cells = 1, .style = STYLE_BODY};

@@ -27,7 +27,7 @@ typedef enum ScreenId {
 } ScreenId;
 
 typedef struct RoadmapState {
-    int pane;                       /* 1 to 4, or 0: what serves all steps */
+    int pane;                        /* 1 to 4, or 0: what serves all steps */
     ListState lists[STEP_COUNT + 1]; /* indexed by pane */
 } RoadmapState;
 
@@ -92,8 +92,8 @@ typedef struct App {
     int depth; /* at least 1: the roadmap is always at the bottom */
     Trail trail;
     char message[MESSAGE_BYTES]; /* shown until the next key; "" for none */
-    CommandId pending; /* chosen in the palette, to be run on the screen below it */
-    Arena scratch; /* for work inside one update */
+    CommandId pending;           /* chosen in the palette, to be run on the screen below it */
+    Arena scratch;               /* for work inside one update */
 } App;
 
 #endif

@@ -37,8 +37,8 @@ static Look bar(int step, int available) {
     if (available < 8)
         return (Look){.fg = -1, .bg = -1, .bold = true, .reverse = true};
     if (available < 256)
-        return (Look){.fg = pick(accents[step], available), .bg = -1, .bold = true,
-                      .reverse = true};
+        return (Look){
+            .fg = pick(accents[step], available), .bg = -1, .bold = true, .reverse = true};
     return (Look){.fg = 255, .bg = grounds[step].c256, .bold = true};
 }
 

@@ -22,7 +22,7 @@ typedef enum Style {
     STYLE_BAR2,
     STYLE_BAR3,
     STYLE_BAR4,
-    STYLE_PICK, /* the selected row's mark and number */
+    STYLE_PICK,       /* the selected row's mark and number */
     STYLE_LINK,       /* can be walked to with Tab */
     STYLE_LINK_FOCUS, /* stands on it */
     STYLE_GOOD,       /* open, free */

@@ -46,9 +46,9 @@ typedef enum CostKind { COST_FREE, COST_PAID, COST_SUBSIDY, COST_NOT_STATED, COS
 typedef enum Tax { TAX_INCLUDED, TAX_EXCLUDED, TAX_NOT_STATED, TAX_COUNT } Tax;
 
 typedef enum RateKind {
-    RATE_RATIO,      /* numerator / denominator */
-    RATE_FIXED,      /* 定額 */
-    RATE_PART,       /* 一部 */
+    RATE_RATIO, /* numerator / denominator */
+    RATE_FIXED, /* 定額 */
+    RATE_PART,  /* 一部 */
     RATE_NOT_STATED,
 } RateKind;
 
@@ -80,9 +80,9 @@ typedef enum PhoneKind {
 } PhoneKind;
 
 typedef enum LinkKind {
-    LINK_GUIDE,    /* ご案内 */
+    LINK_GUIDE, /* ご案内 */
     LINK_FAQ,
-    LINK_CONTACT,  /* an address given as the place to ask */
+    LINK_CONTACT, /* an address given as the place to ask */
     LINK_RELATED,
     LINK_KIND_COUNT
 } LinkKind;
@@ -104,7 +104,11 @@ typedef enum Attribution {
     ATTRIBUTION_COUNT
 } Attribution;
 
-typedef enum OccasionKind { OCCASION_SEMINAR, OCCASION_EXHIBITION, OCCASION_KIND_COUNT } OccasionKind;
+typedef enum OccasionKind {
+    OCCASION_SEMINAR,
+    OCCASION_EXHIBITION,
+    OCCASION_KIND_COUNT
+} OccasionKind;
 
 typedef enum FigureKind {
     FIGURE_CHART,
@@ -122,8 +126,8 @@ typedef struct Rate {
 } Rate;
 
 typedef struct CostOption {
-    const char *label;    /* "" when the program has only one */
-    int64_t amount_yen;   /* YEN_NOT_STATED where the source shows "-" or nothing */
+    const char *label;  /* "" when the program has only one */
+    int64_t amount_yen; /* YEN_NOT_STATED where the source shows "-" or nothing */
     Tax tax;
     const char *per;      /* 1社1回, 30分, 1ユニット; "" when not said */
     bool from;            /* 「～」: this and up */
@@ -158,12 +162,12 @@ typedef struct Finance {
     const char *label;
     FinanceKind kind;
     const char *text;
-    int64_t cap_yen;             /* YEN_NOT_STATED where none is given */
-    int64_t working_cap_yen;     /* うち運転資金 */
-    int term_years;              /* 0 where none is given */
+    int64_t cap_yen;         /* YEN_NOT_STATED where none is given */
+    int64_t working_cap_yen; /* うち運転資金 */
+    int term_years;          /* 0 where none is given */
     int working_term_years;
-    int base_rate_bp;            /* basis points (1.30% is 130); 0 where none is given */
-    int rate_cut_bp;             /* at most this much lower on conditions */
+    int base_rate_bp; /* basis points (1.30% is 130); 0 where none is given */
+    int rate_cut_bp;  /* at most this much lower on conditions */
     Date rate_as_of;
 } Finance;
 LIST_OF(Finance, Finances);
@@ -175,14 +179,14 @@ typedef struct Period {
     Date from, to;     /* PERIOD_RANGE: both inclusive */
     const char *note;
     /* A window relative to a planned day (no. 11): both 0 when there is none. */
-    int relative_from_days;          /* days before the visit: 42 */
+    int relative_from_days;           /* days before the visit: 42 */
     int relative_until_business_days; /* business days before leaving Japan: 4 */
 } Period;
 
 typedef struct Link {
     LinkKind kind;
-    const char *label; /* "" for the plain ご案内 */
-    const char *url;   /* whole, mended where the text broke it over lines */
+    const char *label;   /* "" for the plain ご案内 */
+    const char *url;     /* whole, mended where the text broke it over lines */
     const char *printed; /* as printed, where that differs (a misprint); else "" */
     const char *audience;
 } Link;
@@ -348,8 +352,8 @@ typedef struct Occasion {
     const char *id;
     OccasionKind kind;
     const char *name, *name_en;
-    const char *field; /* デザイン */
-    Date from, to;     /* inclusive; equal for one day */
+    const char *field;     /* デザイン */
+    Date from, to;         /* inclusive; equal for one day */
     const char *date_text; /* as printed: 12月20日・21日 */
     Place place;
     const char *note;

@@ -14,17 +14,17 @@ typedef struct EnumNames {
     int count;
 } EnumNames;
 
-extern const EnumNames program_kind_names;  /* information … casebook */
-extern const EnumNames cost_kind_names;     /* free paid subsidy not_stated */
-extern const EnumNames tax_names;           /* included excluded not_stated */
-extern const EnumNames period_kind_names;   /* always closed range see_site not_stated */
-extern const EnumNames period_state_names;  /* always open upcoming closed unknown */
-extern const EnumNames phone_kind_names;    /* voice fax freedial navidial */
-extern const EnumNames link_kind_names;     /* guide faq contact related */
-extern const EnumNames finance_kind_names;  /* loan guarantee standby_credit exchange insurance */
-extern const EnumNames attribution_names;   /* explicit by_address by_meaning */
-extern const EnumNames event_kind_names;    /* seminar exhibition */
-extern const EnumNames figure_kind_names;   /* chart text grades table */
+extern const EnumNames program_kind_names; /* information … casebook */
+extern const EnumNames cost_kind_names;    /* free paid subsidy not_stated */
+extern const EnumNames tax_names;          /* included excluded not_stated */
+extern const EnumNames period_kind_names;  /* always closed range see_site not_stated */
+extern const EnumNames period_state_names; /* always open upcoming closed unknown */
+extern const EnumNames phone_kind_names;   /* voice fax freedial navidial */
+extern const EnumNames link_kind_names;    /* guide faq contact related */
+extern const EnumNames finance_kind_names; /* loan guarantee standby_credit exchange insurance */
+extern const EnumNames attribution_names;  /* explicit by_address by_meaning */
+extern const EnumNames event_kind_names;   /* seminar exhibition */
+extern const EnumNames figure_kind_names;  /* chart text grades table */
 /* Place.role is kept as its written name: adviser … market. */
 extern const EnumNames place_role_names;
 

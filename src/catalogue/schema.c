@@ -275,8 +275,7 @@ static void set_default(const Field *field, char *record, bool stands) {
     if (field->type == FIELD_YEN)
         *(int64_t *)(void *)member = YEN_NOT_STATED;
     else if (field->type == FIELD_ENUM)
-        *(int *)(void *)member =
-            field->needed && stands ? field->names->count : field->fallback;
+        *(int *)(void *)member = field->needed && stands ? field->names->count : field->fallback;
     else if (field->type == FIELD_RECORD)
         set_defaults(field->schema, member, stands && field->needed);
     else if (field->type < FIELD_ENUM || field->type == FIELD_REF)

@@ -13,8 +13,8 @@ static Block *add(Doc *doc, BlockKind kind) {
 }
 
 static int add_link(Doc *doc, DocLinkKind kind, const char *target) {
-    doc->links = arena_grow(doc->arena, doc->links, doc->link_count, &doc->link_room,
-                       sizeof *doc->links);
+    doc->links =
+        arena_grow(doc->arena, doc->links, doc->link_count, &doc->link_room, sizeof *doc->links);
     doc->links[doc->link_count] = (DocLink){kind, target};
     return (int)doc->link_count++;
 }

@@ -25,7 +25,7 @@ typedef enum DocRole {
     ROLE_WARN,    /* urgent */
     ROLE_FAINT,   /* closed, lost */
     ROLE_LINK,
-    ROLE_BAR,     /* a bar of a chart */
+    ROLE_BAR, /* a bar of a chart */
 } DocRole;
 
 typedef enum DocLinkKind {
@@ -48,8 +48,8 @@ typedef enum BlockKind {
     BLOCK_FIELD,   /* label in its column, text beside it */
     BLOCK_ITEM,    /* mark and text, indented under the field before */
     BLOCK_TABLE,
-    BLOCK_BARS,    /* one series as a bar chart */
-    BLOCK_GAP,     /* one blank line; several in a row count once */
+    BLOCK_BARS, /* one series as a bar chart */
+    BLOCK_GAP,  /* one blank line; several in a row count once */
 } BlockKind;
 
 typedef struct Block {
@@ -88,6 +88,9 @@ void doc_bars(Doc *doc, const Series *series, int64_t most);
 void doc_gap(Doc *doc);
 /* Whom to ask, numbers and addresses as links; the first of several bears the label. */
 void doc_contact(Doc *doc, const Contact *contact, bool first);
+
+/* Whom to ask: name, numbers, address, hours. */
+void doc_contact(Doc *doc, const char *label, const Contact *who);
 
 /* ---- pages ---- */
 void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);

@@ -20,8 +20,8 @@ static void provider_programs(Doc *doc, const Programs *programs, const Provider
 /* Numbers to call are printed with the programs: gathered here, each with its program. */
 static void program_contacts(Doc *doc, const Programs *programs, const Provider *provider) {
     for (size_t i = 0; i < programs->count; i++)
-        for (size_t j = 0; programs->at[i].provider == provider && j < programs->at[i].contacts.count;
-             j++) {
+        for (size_t j = 0;
+             programs->at[i].provider == provider && j < programs->at[i].contacts.count; j++) {
             doc_gap(doc);
             doc_field(doc, _("For"), ROLE_DIM, words_program_name(&programs->at[i]));
             doc_contact(doc, &programs->at[i].contacts.at[j], true);

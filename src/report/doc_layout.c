@@ -12,7 +12,7 @@
 
 enum {
     LABEL_GAP = 2,
-    LABEL_MOST = 16,  /* a wider label stands on its own line */
+    LABEL_MOST = 16, /* a wider label stands on its own line */
     LABEL_LEAST = 8,
     BESIDE_LEAST = 46, /* pages narrower than this have no label column */
     NARROW_INDENT = 2,

@@ -52,7 +52,8 @@ static void age(Card *card) {
 static void names(Card *card) {
     const Program *program = card->program;
     Arena *arena = card->doc->arena;
-    doc_title(card->doc, words_program_name(program), words_provider_short(arena, program->provider));
+    doc_title(card->doc, words_program_name(program),
+              words_provider_short(arena, program->provider));
     if (tr_lang() == LANG_EN)
         doc_para(card->doc, ROLE_DIM,
                  arena_printf(arena, "%s  %s", program->name, program->reading));
@@ -89,8 +90,7 @@ static const char *in_lines(Arena *arena, const char *text) {
 /* The source points to another place on its slide; here that is above or below. */
 static const char *points_elsewhere(Arena *arena, const Program *program) {
     if (program->subsidy.count > 0)
-        return arena_printf(arena, _("as set out above (the source says: %s)"),
-                            program->cost.text);
+        return arena_printf(arena, _("as set out above (the source says: %s)"), program->cost.text);
     return arena_printf(arena, _("as set out below (the source says: %s)"), program->cost.text);
 }
 
@@ -103,7 +103,8 @@ static const char *cost_headline(Arena *arena, const Program *program) {
         return points_elsewhere(arena, program);
     if (tr_lang() == LANG_EN)
         /* TRANSLATORS: a kind of fee and the source's own word for it. */
-        return arena_printf(arena, _("%s (%s)"), enum_label(&cost_kind_names, (int)program->cost.kind),
+        return arena_printf(arena, _("%s (%s)"),
+                            enum_label(&cost_kind_names, (int)program->cost.kind),
                             program->cost.text);
     return in_lines(arena, program->cost.text);
 }
@@ -216,8 +217,8 @@ static const char *finance_headline(Arena *arena, const Finance *finance) {
         /* TRANSLATORS: a loan scheme and its limit. */
         return arena_printf(arena, _("%s: up to %s"), finance->label, cap);
     /* TRANSLATORS: a loan scheme, its limit, and the limit for working capital within it. */
-    return arena_printf(arena, _("%s: up to %s (of which working capital %s)"), finance->label,
-                        cap, number_yen(arena, finance->working_cap_yen));
+    return arena_printf(arena, _("%s: up to %s (of which working capital %s)"), finance->label, cap,
+                        number_yen(arena, finance->working_cap_yen));
 }
 
 static const char *finance_label(FinanceKind kind) {
@@ -247,8 +248,7 @@ static const char *relative_window(Arena *arena, const Period *when) {
     int days = when->relative_from_days, until = when->relative_until_business_days;
     if (days % 7 == 0)
         return arena_printf(
-            arena,
-            _("from %d weeks before the visit until %d business days before leaving Japan"),
+            arena, _("from %d weeks before the visit until %d business days before leaving Japan"),
             days / 7, until);
     return arena_printf(
         arena, _("from %d days before the visit until %d business days before leaving Japan"), days,
@@ -365,8 +365,7 @@ static void cases(Card *card) {
                                 ? story->title
                                 : arena_printf(arena, _("%s (%s)"), story->title, story->place);
         doc_para(card->doc, ROLE_STRONG, title);
-        doc_para(card->doc, ROLE_BODY,
-                 tr_lang() == LANG_EN ? story->summary_en : story->summary);
+        doc_para(card->doc, ROLE_BODY, tr_lang() == LANG_EN ? story->summary_en : story->summary);
         for (size_t j = 0; j < story->facts.count; j++)
             doc_field(card->doc, story->facts.at[j].label, ROLE_BODY, story->facts.at[j].value);
         if (i + 1 < card->program->case_count)

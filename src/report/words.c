@@ -105,8 +105,7 @@ static const char *undated(const Period *period) {
     }
 }
 
-const char *words_period(Arena *arena, const Edition *edition, const Program *program,
-                         Date as_of) {
+const char *words_period(Arena *arena, const Edition *edition, const Program *program, Date as_of) {
     const Period *period = &program->period;
     if (period->kind == PERIOD_RANGE)
         return window(arena, period, as_of);
@@ -192,9 +191,8 @@ static const char *phone_kind_note(const Phone *phone) {
 }
 
 const char *words_phone(Arena *arena, const Phone *phone) {
-    const char *number = phone->kind == PHONE_FAX
-                             ? arena_printf(arena, _("fax %s"), phone->number)
-                             : phone->number;
+    const char *number =
+        phone->kind == PHONE_FAX ? arena_printf(arena, _("fax %s"), phone->number) : phone->number;
     const char *notes[3];
     size_t count = 0;
     if (!is_absent(phone->extension))
@@ -240,8 +238,8 @@ const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of,
         if (years == 0)
             return arena_printf(arena, _("%d.%02d ed."), edition->date.year, edition->date.month);
         /* TRANSLATORS: edition year and month, and its age in years, as short as can be. */
-        return arena_printf(arena, _("%d.%02d, %d y old"), edition->date.year,
-                            edition->date.month, years);
+        return arena_printf(arena, _("%d.%02d, %d y old"), edition->date.year, edition->date.month,
+                            years);
     }
     const char *name = words_edition(arena, edition);
     const char *age = edition_age(arena, edition, as_of);

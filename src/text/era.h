@@ -26,8 +26,8 @@ bool era_parse(Str text, Date *out);
 bool era_parse_due(Str text, Date today, Date *out);
 
 /*
- * 平成28年12月14日; 平成28年12月; 令和元年; before 明治6年 (1873) as 1872年12月31日. A month or year in
- * which the era changed has the later one.
+ * 平成28年12月14日; 平成28年12月; 令和元年; before 明治6年 (1873) as 1872年12月31日. A month or
+ * year in which the era changed has the later one.
  */
 const char *era_print(Arena *arena, Date date);
 

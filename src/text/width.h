@@ -3,9 +3,9 @@
  * wcwidth() that the terminal edge exports, ncurses all ask here, so they always agree.
  *
  * Narrow mode is libunistring's uc_width(c, "UTF-8"). Wide mode is that, plus two cells for
- * the A (ambiguous) class of Unicode's EastAsianWidth.txt where the character takes a cell at all (generated table,
- * rune_table.c).
- * libunistring's own "EUC-JP" mode is not it: it widens ë and ✓ too.
+ * the A (ambiguous) class of Unicode's EastAsianWidth.txt where the character takes a cell at all
+ * (generated table, rune_table.c). libunistring's own "EUC-JP" mode is not it: it widens ë and ✓
+ * too.
  */
 #ifndef KAIRO_TEXT_WIDTH_H
 #define KAIRO_TEXT_WIDTH_H

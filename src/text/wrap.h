@@ -37,7 +37,6 @@ WrapLines text_wrap(Arena *arena, Str text, int cells, Ambiguous ambiguous);
  * As text_wrap, with another width for the first line (a label in front of it; 0 is
  * allowed). The first line is empty when nothing fits there that fits a whole line.
  */
-WrapLines text_wrap_first(Arena *arena, Str text, int first_cells, int cells,
-                          Ambiguous ambiguous);
+WrapLines text_wrap_first(Arena *arena, Str text, int first_cells, int cells, Ambiguous ambiguous);
 
 #endif

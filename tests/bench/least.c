@@ -40,13 +40,12 @@ static const VTermScreenCell *cell_at(const Screen *screen, int row, int col) {
 static size_t colour_text(const VTermColor *colour, int base, char *out, size_t room) {
     if (VTERM_COLOR_IS_DEFAULT_FG(colour) || VTERM_COLOR_IS_DEFAULT_BG(colour))
         return 0;
-    int n = VTERM_COLOR_IS_RGB(colour)
-                ? snprintf(out, room, "%d;2;%d;%d;%d;", base + 8, colour->rgb.red,
-                           colour->rgb.green, colour->rgb.blue)
-            : colour->indexed.idx < 8  ? snprintf(out, room, "%d;", base + colour->indexed.idx)
-            : colour->indexed.idx < 16 ? snprintf(out, room, "%d;", base + 52 + colour->indexed.idx)
-                                       : snprintf(out, room, "%d;5;%d;", base + 8,
-                                                  colour->indexed.idx);
+    int n =
+        VTERM_COLOR_IS_RGB(colour) ? snprintf(out, room, "%d;2;%d;%d;%d;", base + 8,
+                                              colour->rgb.red, colour->rgb.green, colour->rgb.blue)
+        : colour->indexed.idx < 8  ? snprintf(out, room, "%d;", base + colour->indexed.idx)
+        : colour->indexed.idx < 16 ? snprintf(out, room, "%d;", base + 52 + colour->indexed.idx)
+                                   : snprintf(out, room, "%d;5;%d;", base + 8, colour->indexed.idx);
     return (size_t)n;
 }
 

@@ -127,9 +127,9 @@ static long minor_faults(const Meter *meter) {
 static const struct {
     const char *name, *bytes;
 } named[] = {
-    {"down", "\033[B"},    {"up", "\033[A"},      {"right", "\033[C"}, {"left", "\033[D"},
-    {"pgdn", "\033[6~"},   {"pgup", "\033[5~"},   {"home", "\033[H"},  {"end", "\033[F"},
-    {"enter", "\r"},       {"esc", "\033"},       {"tab", "\t"},       {"space", " "},
+    {"down", "\033[B"},    {"up", "\033[A"},    {"right", "\033[C"}, {"left", "\033[D"},
+    {"pgdn", "\033[6~"},   {"pgup", "\033[5~"}, {"home", "\033[H"},  {"end", "\033[F"},
+    {"enter", "\r"},       {"esc", "\033"},     {"tab", "\t"},       {"space", " "},
     {"backspace", "\177"},
 };
 

@@ -14,7 +14,8 @@
 static void markdown(Buf *out, Lang lang) {
     Arena arena = {0};
     tr_use(lang);
-    buf_text(out, lang == LANG_JA ? "| キー | 操作 |\n|---|---|\n" : "| Keys | What they do |\n|---|---|\n");
+    buf_text(out, lang == LANG_JA ? "| キー | 操作 |\n|---|---|\n"
+                                  : "| Keys | What they do |\n|---|---|\n");
     for (int id = 1; id < CMD_COUNT; id++)
         buf_printf(out, "| `%s` | %s |\n", command_keys(&arena, (CommandId)id),
                    _(command_of((CommandId)id)->help));

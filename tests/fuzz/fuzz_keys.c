@@ -43,8 +43,13 @@ static void type(Session *session, const uint8_t *data, size_t size) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     Session session;
-    AppStart start = {.catalogue = session_catalogue(), .today = {2016, 12, 20}, .lang = LANG_JA,
-                      .ambiguous = AMBIGUOUS_NARROW, .cols = 80, .rows = 24, .program = "",
+    AppStart start = {.catalogue = session_catalogue(),
+                      .today = {2016, 12, 20},
+                      .lang = LANG_JA,
+                      .ambiguous = AMBIGUOUS_NARROW,
+                      .cols = 80,
+                      .rows = 24,
+                      .program = "",
                       .notice = ""};
     session_begin(&session, &start);
     type(&session, data, MIN_OF(size, 512));

@@ -2,17 +2,22 @@
 #include "session.h"
 
 static const char *const screens[] = {"1", "2", "3", "4", "0", "i", "v", "?"};
-static const char *const keys[] = {"Up",   "Down", "PgUp",  "PgDn", "g", "G", "Left", "Right",
-                                   "Tab",  "S-Tab", "o",    "l",    "[", "]", "L",    "Enter",
-                                   "Down", "Enter"};
+static const char *const keys[] = {"Up",   "Down",  "PgUp", "PgDn",  "g",    "G",
+                                   "Left", "Right", "Tab",  "S-Tab", "o",    "l",
+                                   "[",    "]",     "L",    "Enter", "Down", "Enter"};
 
 int main(void) {
     Catalogue bare = *session_catalogue();
     bare.programs = bare.resources = (Programs){0};
     bare.providers = (Providers){0};
     bare.figures = (Figures){0};
-    AppStart start = {.catalogue = &bare, .today = {2016, 12, 20}, .lang = LANG_JA,
-                      .ambiguous = AMBIGUOUS_NARROW, .cols = 80, .rows = 24, .program = "",
+    AppStart start = {.catalogue = &bare,
+                      .today = {2016, 12, 20},
+                      .lang = LANG_JA,
+                      .ambiguous = AMBIGUOUS_NARROW,
+                      .cols = 80,
+                      .rows = 24,
+                      .program = "",
                       .notice = ""};
     Session session;
     session_begin(&session, &start);

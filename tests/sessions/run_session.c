@@ -232,9 +232,13 @@ int main(int argc, char **argv) {
     if (argc < 2)
         return 2;
     Story story = {.path = argv[argc - 1], .update = update};
-    story.start = (AppStart){.today = {2016, 12, 20}, .lang = LANG_JA,
-                             .ambiguous = AMBIGUOUS_NARROW, .cols = 80, .rows = 24,
-                             .program = story.program, .notice = ""};
+    story.start = (AppStart){.today = {2016, 12, 20},
+                             .lang = LANG_JA,
+                             .ambiguous = AMBIGUOUS_NARROW,
+                             .cols = 80,
+                             .rows = 24,
+                             .program = story.program,
+                             .notice = ""};
     FILE *file = fopen(story.path, "r");
     if (file == NULL) {
         perror(story.path);

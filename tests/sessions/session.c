@@ -43,13 +43,20 @@ static bool named_key(const char *name, Key *key) {
         const char *name;
         Key key;
     } names[] = {
-        {"Enter", {.code = K_ENTER}},         {"Esc", {.code = K_ESC}},
-        {"Tab", {.code = K_TAB}},             {"S-Tab", {.code = K_BACKTAB}},
-        {"Backspace", {.code = K_BACKSPACE}}, {"Up", {.code = K_UP}},
-        {"Down", {.code = K_DOWN}},           {"Left", {.code = K_LEFT}},
-        {"Right", {.code = K_RIGHT}},         {"Home", {.code = K_HOME}},
-        {"End", {.code = K_END}},             {"PgUp", {.code = K_PAGE_UP}},
-        {"PgDn", {.code = K_PAGE_DOWN}},      {"F5", {.code = K_F, .rune = 5}},
+        {"Enter", {.code = K_ENTER}},
+        {"Esc", {.code = K_ESC}},
+        {"Tab", {.code = K_TAB}},
+        {"S-Tab", {.code = K_BACKTAB}},
+        {"Backspace", {.code = K_BACKSPACE}},
+        {"Up", {.code = K_UP}},
+        {"Down", {.code = K_DOWN}},
+        {"Left", {.code = K_LEFT}},
+        {"Right", {.code = K_RIGHT}},
+        {"Home", {.code = K_HOME}},
+        {"End", {.code = K_END}},
+        {"PgUp", {.code = K_PAGE_UP}},
+        {"PgDn", {.code = K_PAGE_DOWN}},
+        {"F5", {.code = K_F, .rune = 5}},
         {"Space", {.code = K_RUNE, .rune = ' '}},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++)

@@ -28,7 +28,7 @@ static const char *const ways[][8] = {
     {":", "t", "a", "b"},
 };
 
-static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40, 41, 50,  59,  60,  61,  71,  72,
+static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,
                                79, 80, 81, 95, 96, 99, 100, 117, 118, 120, 149, 150, 160, 300};
 static const int all_rows[] = {1, 2, 5, 9, 10, 11, 13, 16, 19, 20, 23, 24, 25, 40, 60, 100};
 
@@ -65,9 +65,16 @@ static bool sweep(Session *session) {
 
 static bool walk(size_t way, Lang lang, Ambiguous ambiguous, bool ascii) {
     Session session;
-    AppStart start = {.catalogue = session_catalogue(), .today = {2016, 12, 20}, .lang = lang,
-                      .ambiguous = ambiguous, .ascii = ascii, .substitute = ascii && lang == LANG_EN,
-                      .cols = 80, .rows = 24, .program = "", .notice = ""};
+    AppStart start = {.catalogue = session_catalogue(),
+                      .today = {2016, 12, 20},
+                      .lang = lang,
+                      .ambiguous = ambiguous,
+                      .ascii = ascii,
+                      .substitute = ascii && lang == LANG_EN,
+                      .cols = 80,
+                      .rows = 24,
+                      .program = "",
+                      .notice = ""};
     session_begin(&session, &start);
     for (size_t i = 0; i < COUNT_OF(ways[way]) && ways[way][i] != NULL; i++)
         if (!session_key(&session, ways[way][i]))

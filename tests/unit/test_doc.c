@@ -13,8 +13,13 @@
 static const DocSetting narrow = {40, AMBIGUOUS_NARROW, false};
 
 static Catalogue catalogue(void) {
-    return (Catalogue){.edition = {.id = "2016-12", .title = "", .title_en = "", .issuer = "",
-                                   .issuer_en = "", .document = "", .date = {2016, 12, 0}}};
+    return (Catalogue){.edition = {.id = "2016-12",
+                                   .title = "",
+                                   .title_en = "",
+                                   .issuer = "",
+                                   .issuer_en = "",
+                                   .document = "",
+                                   .date = {2016, 12, 0}}};
 }
 
 static Buf printed(const Doc *doc, const DocSetting *setting) {
@@ -29,8 +34,13 @@ static void a_loss_has_a_number_but_no_bar(void **state) {
     static const Point points[] = {{"A", 10, ""}, {"B", -500, ""}};
     static const Series series[] = {
         {.label = "", .label_en = "", .unit = "円", .points = {points, 2}}};
-    const Figure figure = {.id = "", .title = "t", .title_en = "t", .source = "", .summary = "",
-                           .summary_en = "", .series = {series, 1}};
+    const Figure figure = {.id = "",
+                           .title = "t",
+                           .title_en = "t",
+                           .source = "",
+                           .summary = "",
+                           .summary_en = "",
+                           .series = {series, 1}};
     Catalogue none = catalogue();
     Arena arena = {0};
     Doc doc;

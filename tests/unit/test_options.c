@@ -147,10 +147,10 @@ static void as_of_takes_every_way_of_writing_a_day(void **state) {
 
 static void steps_are_one_to_four(void **state) {
     (void)state;
-    refuse(PARSE("--step", "5"), "--step: 5 is not a step; expected 1 to 4");
-    refuse(PARSE("--step", "-1"), "--step: -1 is not a step; expected 1 to 4");
-    refuse(PARSE("--step", "1a"), "--step: 1a is not a step; expected 1 to 4");
-    refuse(PARSE("--step="), "--step:  is not a step; expected 1 to 4");
+    refuse(PARSE("--step", "5"), "--step: 5 is not a step; expected 1 to 4, or 0");
+    refuse(PARSE("--step", "-1"), "--step: -1 is not a step; expected 1 to 4, or 0");
+    refuse(PARSE("--step", "1a"), "--step: 1a is not a step; expected 1 to 4, or 0");
+    refuse(PARSE("--step="), "--step:  is not a step; expected 1 to 4, or 0");
     Run run = PARSE("list", "--step", "0");
     accept(&run);
     assert_true(run.options.cross_step);

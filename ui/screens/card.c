@@ -46,6 +46,9 @@ const ScreenClass screen_card = {
     .command = card_command,
     .disabled = card_disabled,
     .view = card_view,
-    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_NEXT, N_("links")},
-              {CMD_ADDRESS, NULL}, {CMD_HISTORY_BACK, NULL}},
+    .hints = {{CMD_OPEN, NULL},
+              {CMD_BACK, NULL},
+              {CMD_NEXT, N_("links")},
+              {CMD_ADDRESS, NULL},
+              {CMD_HISTORY_BACK, NULL}},
 };

@@ -17,8 +17,7 @@ static const Figure *figure_at(const App *app, int item) {
 
 static WrapLines title_lines(const FigureList *of, int item) {
     const Figure *figure = figure_at(of->app, item);
-    return screen_lines(of->app, of->arena,
-                        tr_lang() == LANG_EN ? figure->title_en : figure->title,
+    return screen_lines(of->app, of->arena, tr_lang() == LANG_EN ? figure->title_en : figure->title,
                         of->cols - TITLE_COL - SLIDE_COLS);
 }
 
@@ -79,8 +78,7 @@ static void figures_view(const App *app, const ScreenState *screen, const Canvas
     screen_more_items_below(&list, &screen->figures, body);
 }
 
-static const char *figures_disabled(const App *app, const ScreenState *screen,
-                                    CommandId command) {
+static const char *figures_disabled(const App *app, const ScreenState *screen, CommandId command) {
     (void)app;
     (void)screen;
     return command == CMD_ADDRESS ? _("This page has no links.") : NULL;

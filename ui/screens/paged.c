@@ -15,8 +15,8 @@ bool paged_command(App *app, const ScreenState *screen, PageState *page, PageBui
     DocLines lines = lay_out(app, screen, build, &app->scratch, &doc);
     if (page_command(page, lines, app_body_rows(app), command))
         return true;
-    bool follows = command == CMD_OPEN || command == CMD_RIGHT ||
-                   (command == CMD_ADDRESS && page->link >= 0);
+    bool follows =
+        command == CMD_OPEN || command == CMD_RIGHT || (command == CMD_ADDRESS && page->link >= 0);
     if (!follows || page->link < 0 || (size_t)page->link >= doc.link_count)
         return false;
     app_follow(app, &doc, page->link);

@@ -28,8 +28,8 @@ typedef struct Found {
 
 static bool matches(Arena *arena, const char *query, CommandId id) {
     const KeyCommand *command = command_of(id);
-    const char *words = arena_printf(arena, "%s %s %s", command_keys(arena, id),
-                                     _(command->help), _(command->hint));
+    const char *words = arena_printf(arena, "%s %s %s", command_keys(arena, id), _(command->help),
+                                     _(command->hint));
     Str key = text_key(arena, str(words)), wanted = text_key(arena, str(query));
     return wanted.len == 0 || memmem(key.at, key.len, wanted.at, wanted.len) != NULL;
 }
@@ -125,8 +125,8 @@ static bool palette_text(App *app, ScreenState *screen, const Event *event) {
     PaletteState *state = &screen->palette;
     if (event->kind == EVENT_PASTE) {
         const char *end = memchr(event->text.at, '\n', event->text.len);
-        type(state, str_n(event->text.at,
-                          end == NULL ? event->text.len : (size_t)(end - event->text.at)));
+        type(state,
+             str_n(event->text.at, end == NULL ? event->text.len : (size_t)(end - event->text.at)));
         return true;
     }
     if (event->key.code == K_BACKSPACE && state->query[0] != '\0') {

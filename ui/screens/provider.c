@@ -11,8 +11,7 @@ static bool provider_command(App *app, ScreenState *screen, CommandId command) {
     return paged_command(app, screen, &screen->provider.page, build, command);
 }
 
-static const char *provider_disabled(const App *app, const ScreenState *screen,
-                                     CommandId command) {
+static const char *provider_disabled(const App *app, const ScreenState *screen, CommandId command) {
     (void)app;
     return paged_disabled(&screen->provider.page, command);
 }

@@ -148,5 +148,11 @@ const ScreenClass screen_roadmap = {
     .command = roadmap_command,
     .disabled = roadmap_disabled,
     .view = roadmap_view,
-    .hints = {{CMD_OPEN, NULL}, {CMD_NEXT, N_("next step")}, {CMD_PROVIDERS, NULL}, {CMD_FIGURES, NULL}, {CMD_CROSS, NULL}, {CMD_LANGUAGE, NULL}, {CMD_LEAVE, NULL}},
+    .hints = {{CMD_OPEN, NULL},
+              {CMD_NEXT, N_("next step")},
+              {CMD_PROVIDERS, NULL},
+              {CMD_FIGURES, NULL},
+              {CMD_CROSS, NULL},
+              {CMD_LANGUAGE, NULL},
+              {CMD_LEAVE, NULL}},
 };

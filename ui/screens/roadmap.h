@@ -24,9 +24,9 @@ typedef struct PaneList {
     PaneItems items;
     ItemRows *rows; /* per item */
     int pane;
-    int cols, name_cols;  /* cells */
+    int cols, name_cols; /* cells */
     bool focused;
-    bool airy;            /* a blank line before each need: everything fits */
+    bool airy; /* a blank line before each need: everything fits */
     bool shows_cost, shows_period, shows_provider;
 } PaneList;
 

@@ -11,12 +11,12 @@
 #include "text/wrap.h"
 
 enum {
-    NUMBER_COLS = 5,   /* mark, number, blank */
-    LETTER_COLS = 2,   /* a need's letter, blank */
+    NUMBER_COLS = 5, /* mark, number, blank */
+    LETTER_COLS = 2, /* a need's letter, blank */
     BADGE_GAP = 2,
-    STRIP_ROWS = 3,    /* titles, counts, blank */
+    STRIP_ROWS = 3, /* titles, counts, blank */
     NAME_LEAST = 18,
-    NAME_MOST = 46,    /* all but two names on one line */
+    NAME_MOST = 46, /* all but two names on one line */
     PROVIDER_COLS = 16,
 };
 
@@ -120,9 +120,8 @@ static void paint_number(const PaneList *pane, const Canvas *canvas, int row,
                          const Program *program, bool selected) {
     bool here = selected && pane->focused;
     Style style = here ? STYLE_PICK : STYLE_BODY;
-    const char *number = program->number > 0
-                             ? arena_printf(canvas->frame, "%2d ", program->number)
-                             : " - ";
+    const char *number =
+        program->number > 0 ? arena_printf(canvas->frame, "%2d ", program->number) : " - ";
     if (here) {
         paint(canvas, 0, row, style, mark_selected(canvas->grid));
         paint_cursor(canvas, NUMBER_COLS - 1, row, false);
@@ -155,8 +154,8 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     if (rows->heading > 0) {
         int at = row - rows->heading;
         paint(canvas, 0, at, STYLE_STEP(pane->pane), program->need->id);
-        paint_lines(pane, canvas, LETTER_COLS, at, pane->cols - LETTER_COLS,
-                    STYLE_STEP(pane->pane), heading_text(pane, item));
+        paint_lines(pane, canvas, LETTER_COLS, at, pane->cols - LETTER_COLS, STYLE_STEP(pane->pane),
+                    heading_text(pane, item));
     }
     paint_number(pane, canvas, row, program, selected);
     paint_lines(pane, canvas, NUMBER_COLS, row, pane->name_cols, STYLE_BODY,
@@ -186,8 +185,8 @@ static void measure(PaneList *pane, int cols) {
     room -= pane->shows_cost ? cost : 0;
     pane->shows_period = pane->shows_cost && room - period >= NAME_LEAST;
     room -= pane->shows_period ? period : 0;
-    pane->shows_provider = (pane->shows_period || !badges) &&
-                           room - PROVIDER_COLS - BADGE_GAP >= NAME_MOST - 8;
+    pane->shows_provider =
+        (pane->shows_period || !badges) && room - PROVIDER_COLS - BADGE_GAP >= NAME_MOST - 8;
     room -= pane->shows_provider ? PROVIDER_COLS + BADGE_GAP : 0;
     pane->name_cols = room;
 }
@@ -236,8 +235,7 @@ ListBox roadmap_list_box(const App *app, int pane) {
         return (ListBox){app->cols - 2, MAX_OF(rows - STRIP_ROWS - 1 - foot_rows(app), 1)};
     default:
         layout_panes(app->cols, pane, panes);
-        return (ListBox){panes[pane - 1].cols,
-                         MAX_OF(rows - head_rows(app) - foot_rows(app), 1)};
+        return (ListBox){panes[pane - 1].cols, MAX_OF(rows - head_rows(app) - foot_rows(app), 1)};
     }
 }
 

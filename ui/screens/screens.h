@@ -69,8 +69,7 @@ void screen_more_items(const List *list, const ListState *state, const Canvas *b
 void screen_more_items_below(const List *list, const ListState *state, const Canvas *box);
 
 /* The commands of a list; false for other commands. */
-bool screen_list_command(const List *list, ListState *state, int rows,
-                         CommandId command);
+bool screen_list_command(const List *list, ListState *state, int rows, CommandId command);
 
 /* ---- what screens ask of the app ---- */
 

@@ -68,8 +68,7 @@ void screen_more_items_below(const List *list, const ListState *state, const Can
         screen_more_items(list, state, box);
 }
 
-bool screen_list_command(const List *list, ListState *state, int rows,
-                         CommandId command) {
+bool screen_list_command(const List *list, ListState *state, int rows, CommandId command) {
     switch (command) {
     case CMD_UP:
         list_move(list, state, -1);

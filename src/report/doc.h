@@ -89,9 +89,6 @@ void doc_gap(Doc *doc);
 /* Whom to ask, numbers and addresses as links; the first of several bears the label. */
 void doc_contact(Doc *doc, const Contact *contact, bool first);
 
-/* Whom to ask: name, numbers, address, hours. */
-void doc_contact(Doc *doc, const char *label, const Contact *who);
-
 /* ---- pages ---- */
 void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);
 void doc_provider(Doc *doc, const Catalogue *catalogue, const Provider *provider);

@@ -29,14 +29,22 @@ static Strings files_to_add(Arena *arena, const Options *options, const CliIo *i
     return (Strings){all, count};
 }
 
-static int say_good(const char *folder, const Catalogue *c, const CliIo *io) {
+/* The files that were asked about by name, or the folder when none was. */
+static const char *what_was_checked(Arena *arena, const char *folder, Strings files) {
+    const char *names = files.count == 0 ? folder : files.at[0];
+    for (size_t i = 1; i < files.count; i++)
+        names = arena_printf(arena, _("%s, %s"), names, files.at[i]);
+    return names;
+}
+
+static int say_good(const char *checked, const Catalogue *c, const CliIo *io) {
     Buf line;
     buf_init(&line, CLI_OUTPUT_MOST);
     buf_printf(&line,
-               /* TRANSLATORS: %s is a folder, the others are numbers */
+               /* TRANSLATORS: %s is a folder or files, the others are numbers */
                _("%s: no problems (programs %zu, cross-step resources %zu, providers %zu, needs "
                  "%zu, countries %zu, cases %zu, events %zu, figures %zu)"),
-               folder, c->programs.count, c->resources.count, c->providers.count, c->needs.count,
+               checked, c->programs.count, c->resources.count, c->providers.count, c->needs.count,
                c->countries.count, c->cases.count, c->events.count, c->figures.count);
     buf_byte(&line, '\n');
     int status = cli_write(io, &line);
@@ -51,7 +59,7 @@ int cli_catalogue_check(const Options *options, const CliIo *io) {
     int status = CLI_FAILED;
     const char *folder = paths_catalogue(&arena, io->at);
     if (catalogue_load(&catalogue, folder, files_to_add(&arena, options, io), &problems)) {
-        status = say_good(folder, &catalogue, io);
+        status = say_good(what_was_checked(&arena, folder, options->arguments), &catalogue, io);
         catalogue_release(&catalogue);
     } else {
         cli_print_problems(&problems, io->err);

@@ -35,9 +35,20 @@ static bool is_letter_here(uint32_t rune) {
            (rune >= 0xAC00 && rune <= 0xD7A3) || (rune >= 0x20000 && rune <= 0x323AF);
 }
 
+static bool is_edge(char c) {
+    return c == '-' || c == '.';
+}
+
 static void add_hyphen(Buf *out) {
     if (out->len > 0 && out->at[out->len - 1] != '-')
         buf_byte(out, '-');
+}
+
+/* A mark whose base became a hyphen or nothing goes with it. */
+static void add_kept(Buf *out, uint32_t rune, Str bytes) {
+    bool alone = out->len == 0 || is_edge(out->at[out->len - 1]);
+    if (!alone || text_rune_width(rune, AMBIGUOUS_NARROW) != 0)
+        buf_add(out, bytes);
 }
 
 static void add_plain(Buf *out, Str text) {
@@ -47,7 +58,7 @@ static void add_plain(Buf *out, Str text) {
         if (rune >= 'A' && rune <= 'Z')
             buf_byte(out, (char)(rune - 'A' + 'a'));
         else if (rune < 0x80 ? is_plain_ascii(rune) : rune != 0xFFFD)
-            buf_add(out, str_n(text.at, bytes));
+            add_kept(out, rune, str_n(text.at, bytes));
         else
             add_hyphen(out);
         text = str_skip(text, bytes);
@@ -66,10 +77,6 @@ static void add_rune(Buf *out, uint32_t rune, Str bytes) {
     else
         add_plain(out, plain);
     arena_release(&scratch);
-}
-
-static bool is_edge(char c) {
-    return c == '-' || c == '.';
 }
 
 static Str without_edges(Str text) {
@@ -111,7 +118,7 @@ static Str plain_form(Arena *arena, Str name) {
     }
     const char *copy = arena_copy(arena, buf_str(&plain));
     buf_release(&plain);
-    return text_nfc(arena, str(copy));
+    return text_clean(arena, str(copy)); /* what stands side by side now may combine */
 }
 
 const char *plan_slug(Arena *arena, Str name) {

@@ -160,6 +160,8 @@ static void open_container(Builder *builder, const yaml_event_t *event, YamlKind
 static char *keep_text(Builder *builder, const yaml_event_t *event, Arena *arena) {
     Str text = str_n((const char *)event->data.scalar.value, event->data.scalar.length);
     bool escaped = builder->escapes && event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if (builder->input->exact && memchr(text.at, '\0', text.len) == NULL)
+        return arena_copy(arena, text);
     if (!builder->mixed && !escaped)
         return arena_copy(arena, text);
     GuardResult result = yaml_guard(text, GUARD_SCALAR);

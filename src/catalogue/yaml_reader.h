@@ -10,6 +10,10 @@
  *
  * Work is bounded by the input: libyaml is at most 1,024 characters ahead of the events (its
  * limit for a key on one line), so nesting too deep is seen before it can do harm.
+ *
+ * A catalogue's texts are cleaned. Those of a file that keeps what people typed (`exact`) come
+ * back byte for byte, and a text in double quotes may spell out by an escape what may not stand
+ * in the file as it is; only U+0000 is refused.
  */
 #ifndef KAIRO_CATALOGUE_YAML_READER_H
 #define KAIRO_CATALOGUE_YAML_READER_H
@@ -38,7 +42,7 @@ struct YamlNode {
     int line, column; /* from 1, code points */
     uint32_t count;   /* bytes of a text, items of a list, pairs of a map */
     union {
-        char *text; /* NFC, NUL-terminated, no control but line feeds */
+        char *text; /* NUL-terminated; NFC and no control but line feeds, unless read exactly */
         YamlNode *first;
     };
     YamlNode *next; /* NULL at the chain's end */
@@ -50,6 +54,7 @@ typedef struct YamlInput {
     Arena *nodes;     /* owns the nodes and the keys' texts */
     Arena *texts;     /* owns the other texts */
     Problems *problems;
+    bool exact;       /* see above */
     size_t events, bytes_seen; /* out: the work done, for tests */
 } YamlInput;
 

@@ -136,7 +136,11 @@ static void a_file_over_eight_mebibytes_is_not_looked_at(void **state) {
     Arena arena = {0};
     Problems problems = {0};
     memset(bytes, 'x', len);
-    YamlInput input = {"big", str_n(bytes, len), &arena, &arena, &problems, 0, 0};
+    YamlInput input = {.file = "big",
+                       .bytes = str_n(bytes, len),
+                       .nodes = &arena,
+                       .texts = &arena,
+                       .problems = &problems};
     assert_null(yaml_read(&input));
     assert_string_equal(problems.items[0].message,
                         "the file is larger than 8 MiB, the most that is read");

@@ -102,6 +102,24 @@ static void texts_are_kept_in_nfc(void **state) {
     release(&read);
 }
 
+static void exact_texts_come_back_to_the_byte(void **state) {
+    (void)state;
+    Read read = {0};
+    YamlInput input = {.file = "f.yaml",
+                       .bytes = str("a: か\xE3\x82\x99\nb: \"\\x1B\\u200B\\r\"\nc: \"a\\0\"\n"),
+                       .nodes = &read.nodes,
+                       .texts = &read.texts,
+                       .problems = &read.problems,
+                       .exact = true};
+    assert_null(yaml_read(&input));
+    assert_string_equal(read.problems.items[0].message, "a control character; remove it (U+0000)");
+    input.bytes.len = (size_t)(strstr(input.bytes.at, "c:") - input.bytes.at);
+    read.root = yaml_read(&input);
+    assert_string_equal(yaml_find_key(read.root, "a")->next->text, "か\xE3\x82\x99");
+    assert_string_equal(yaml_find_key(read.root, "b")->next->text, "\x1B\xE2\x80\x8B\r");
+    release(&read);
+}
+
 static void block_texts_keep_their_lines(void **state) {
     (void)state;
     Read read = read_text("a: |\n  一\n  二\nb: >\n  x\n  y\n");
@@ -233,6 +251,7 @@ int main(void) {
         cmocka_unit_test(every_node_knows_its_place_in_code_points),
         cmocka_unit_test(a_bom_at_the_start_and_crlf_change_no_place),
         cmocka_unit_test(texts_are_kept_in_nfc),
+        cmocka_unit_test(exact_texts_come_back_to_the_byte),
         cmocka_unit_test(block_texts_keep_their_lines),
         cmocka_unit_test(a_missing_key_points_at_the_map),
         cmocka_unit_test(eight_containers_may_be_nested),

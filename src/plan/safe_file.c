@@ -174,6 +174,8 @@ static int make_temp(Attempt *at, int *file) {
         safe_temp_name(at->temp);
         int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
         failure = safe_io_open(at->place.folder, at->temp, flags, 0600, file);
+        if (failure != 0) /* the answer may have got lost: then it is there, and ours */
+            unlinkat(at->place.folder, at->temp, 0);
     }
     return failure;
 }
@@ -215,6 +217,8 @@ static int fill_temp(Attempt *at, int file, Str bytes) {
         failure = safe_io_sync(file);
     if (failure == 0 && fstat(file, &info) != 0)
         failure = errno;
+    if (failure == 0 && (size_t)info.st_size != bytes.len)
+        failure = EIO; /* more or less is there than the disk said it took */
     if (failure == 0)
         at->written = mark_of(&info, bytes);
     int closing = safe_io_close(file);

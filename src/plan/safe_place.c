@@ -99,7 +99,8 @@ void safe_place_close(SafePlace *place) {
 static int step_up(int folder, int *above) {
     struct stat here, there;
     int failure = safe_io_open(folder, "..", O_RDONLY | O_DIRECTORY, 0, above);
-    if (failure == EACCES) { /* not one that we made */
+    bool closed = failure == EACCES && faccessat(folder, "..", R_OK, AT_EACCESS) != 0;
+    if (closed) { /* not one that we made */
         *above = -1;
         return 0;
     }

@@ -55,13 +55,15 @@ void app_say(App *app, const char *format, ...) {
 }
 
 void app_open(App *app, ScreenState state) {
-    if (app->depth == STACK_MOST) {
+    enum { KEPT_FOR_POPUPS = 2 }; /* an address, and the palette over it */
+    bool is_popup = screen_class(state.id)->is_popup;
+    if (app->depth >= STACK_MOST - (is_popup ? 0 : KEPT_FOR_POPUPS)) {
         app_say(app, "%s", _("Many screens are open; Esc goes back."));
         return;
     }
     trail_keep(app);
     app->stack[app->depth++] = state;
-    if (!screen_class(state.id)->is_popup)
+    if (!is_popup)
         trail_add(app);
 }
 

@@ -136,9 +136,18 @@ void app_follow(App *app, const Doc *doc, int link) {
 
 /* ---- commands ---- */
 
+/* A directory that lies below is gone back to, as it was, instead of opened a second time. */
 static void open_once(App *app, ScreenState state) {
-    if (top(app)->id != state.id)
+    int at = 0;
+    while (at < app->depth && app->stack[at].id != state.id)
+        at++;
+    if (at == app->depth) {
         app_open(app, state);
+    } else if (at < app->depth - 1) {
+        trail_keep(app);
+        app->depth = at + 1;
+        trail_add(app);
+    }
 }
 
 static void leave(App *app, Effects *effects) {

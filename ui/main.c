@@ -56,9 +56,8 @@ static bool knows_program(const Catalogue *catalogue, const Options *options) {
 
 /* The terminal is ours from term_open to term_close. */
 static int run_screens(const Catalogue *catalogue, const Options *options) {
-    char notice[512] = "", term_notice[256] = "";
+    char notice[512], term_notice[256] = "";
     TermLocale locale = term_locale();
-    snprintf(notice, sizeof notice, "%s", term_locale_notice(locale));
     TermStart how = {.no_colour = getenv("NO_COLOR") != NULL && getenv("NO_COLOR")[0] != '\0',
                      .ask_ambiguous = !options->ambiguous_fixed};
     Err err;
@@ -66,6 +65,9 @@ static int run_screens(const Catalogue *catalogue, const Options *options) {
         refuse(err.text);
         return CLI_FAILED;
     }
+    const char *about_locale = term_locale_notice(locale);
+    snprintf(notice, sizeof notice, "%s%s%s", term_notice,
+             is_absent(term_notice) || is_absent(about_locale) ? "" : " ", about_locale);
     AppStart start = {.catalogue = catalogue,
                       .today = options->as_of,
                       .lang = locale == LOCALE_NONE ? LANG_EN : options->lang,
@@ -76,7 +78,7 @@ static int run_screens(const Catalogue *catalogue, const Options *options) {
                       .step = options->step,
                       .cross_step = options->cross_step,
                       .program = options->program,
-                      .notice = is_absent(term_notice) ? notice : term_notice};
+                      .notice = notice};
     term_size(&start.cols, &start.rows);
     App app;
     app_init(&app, &start);

@@ -118,9 +118,10 @@ static DocRole cost_role(const Program *program) {
 
 /* Whether the headline has said it all: one price for everybody, in the source's own words. */
 static bool is_one_price(const Cost *cost) {
+    if (tr_lang() != LANG_JA || is_absent(cost->text) || cost->options.count != 1)
+        return false;
     const CostOption *only = &cost->options.at[0];
-    return tr_lang() == LANG_JA && !is_absent(cost->text) && cost->options.count == 1 &&
-           is_absent(only->label) && is_absent(only->audience) && is_absent(only->note);
+    return is_absent(only->label) && is_absent(only->audience) && is_absent(only->note);
 }
 
 static void cost(Card *card) {

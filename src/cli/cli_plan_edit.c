@@ -209,9 +209,20 @@ int plan_set_fields(PlanDesk *desk) {
 
 /* ---- whole plans ---- */
 
+/* False after it was said what is wrong with the name. */
+static bool name_is_right(PlanDesk *desk, const char *name) {
+    Err err;
+    bool right = plan_name_is_right(name, &err);
+    if (!right)
+        cli_refuse(desk->io->err, &err);
+    return right;
+}
+
 int plan_new(PlanDesk *desk) {
     ShelfPlan plan;
     Err err;
+    if (!name_is_right(desk, desk_argument(desk, 0)))
+        return CLI_USAGE;
     if (!shelf_create(&desk->shelf, desk_argument(desk, 0), desk->when.now, &plan, &err))
         return desk_fail(desk, &err);
     shelf_close(&plan);
@@ -222,6 +233,8 @@ int plan_give_name(PlanDesk *desk) {
     ShelfPlan plan;
     ShelfSaved saved;
     Err err;
+    if (!name_is_right(desk, desk_argument(desk, 1)))
+        return CLI_USAGE;
     if (!desk_open(desk, &plan))
         return CLI_FAILED;
     bool renamed =
@@ -266,7 +279,8 @@ int plan_bring_back(PlanDesk *desk) {
     }
     if (!desk_find(desk, &row))
         return CLI_FAILED;
-    if (!shelf_restore(&desk->shelf, row.file, number, desk->when.now, &saved, &err))
+    if (!shelf_restore(&desk->shelf, row.file, desk_argument(desk, 0), number, desk->when.now,
+                       &saved, &err))
         return desk_fail(desk, &err);
     return desk_report(desk, &saved);
 }

@@ -99,10 +99,11 @@ bool shelf_version(const Shelf *shelf, const char *file, uint64_t number, Plan *
 
 /*
  * Saves a version as the newest state, under the plan's present name; what it replaces becomes
- * a version, also when it was damaged (then it must be possible to keep it).
+ * a version, also when it was damaged (then it must be possible to keep it). A damaged file
+ * does not say its name: then the version's stands where the file is its own, else `name`.
  */
-bool shelf_restore(const Shelf *shelf, const char *file, uint64_t number, const char *now,
-                   ShelfSaved *saved, Err *err);
+bool shelf_restore(const Shelf *shelf, const char *file, const char *name, uint64_t number,
+                   const char *now, ShelfSaved *saved, Err *err);
 
 /* ---- between shelf.c and shelf_save.c ---- */
 

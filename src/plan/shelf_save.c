@@ -9,6 +9,7 @@
 #include "plan/safe_io.h"
 #include "plan/safe_lock.h"
 #include "plan/safe_place.h"
+#include "plan/slug.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -411,8 +412,16 @@ static bool open_any(const Shelf *shelf, const char *file, const char *now, Shel
     return opened;
 }
 
-bool shelf_restore(const Shelf *shelf, const char *file, uint64_t number, const char *now,
-                   ShelfSaved *saved, Err *err) {
+static bool is_own_file(const char *name, const char *file) {
+    Arena scratch = {0};
+    Str slug = str(plan_slug(&scratch, str(name)));
+    bool own = str_starts(str(file), slug) && strchr("-.", file[slug.len]) != NULL;
+    arena_release(&scratch);
+    return own;
+}
+
+bool shelf_restore(const Shelf *shelf, const char *file, const char *name, uint64_t number,
+                   const char *now, ShelfSaved *saved, Err *err) {
     Plan old;
     ShelfPlan plan = {0};
     *saved = (ShelfSaved){0};
@@ -422,6 +431,8 @@ bool shelf_restore(const Shelf *shelf, const char *file, uint64_t number, const 
     if (done) {
         if (plan.has_base)
             plan_store(&old.name, plan.base.name);
+        else if (!is_own_file(old.name, file))
+            plan_store(&old.name, name);
         plan_store(&old.updated, now);
         Plan present = plan.plan;
         plan.plan = old;

@@ -21,8 +21,24 @@ _kairo_column() {
         awk -F '\t' -v column="$1" '$1 != "id" && !seen[$column]++ { print $column }'
 }
 
+_kairo_plans() {
+    kairo plan ls --format json 2>/dev/null | sed -n 's/^      "name": "\(.*\)",$/\1/p'
+}
+
 _kairo_offer() {
     COMPREPLY=($(compgen -W "$1" -- "$word"))
+}
+
+# The word at place $1 behind "plan" of the command $2.
+_kairo_plan() {
+    case $1:$2 in
+    1:*) _kairo_offer 'ls new show add set remove rename archive history restore merge' ;;
+    *:merge) compopt -o default ;;
+    2:new | *:ls) ;;
+    2:*) local IFS=$'\n'; _kairo_offer "$(_kairo_plans)" ;;
+    3:set | *:add | *:remove) _kairo_offer "$(_kairo_values --program)" ;;
+    *:set) compopt -o nospace; _kairo_offer 'status= reason= note= owner= due= estimate=' ;;
+    esac
 }
 
 _kairo() {
@@ -32,13 +48,14 @@ _kairo() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        list | show | catalogue) command=${COMP_WORDS[i]} && break ;;
+        list | show | plan | catalogue) command=${COMP_WORDS[i]} && break ;;
         esac
     done
     case $command$before in
     *--data | catalogue*check) compopt -o default; return ;;
     *--as-of | *--country) return ;;
     list--format) _kairo_offer 'table json csv tsv md'; return ;;
+    plan--format) _kairo_offer 'table json'; return ;;
     show--format) _kairo_offer 'text json md'; return ;;
     *--lang | *--ambiguous | *--step | *--need | *--cost | *--state | *--kind | *--program | \
         *--provider) _kairo_offer "$(_kairo_values "$before")"; return ;;
@@ -49,10 +66,12 @@ _kairo() {
         --country" ;;
     show:-*) _kairo_offer "$common $drawn --format" ;;
     show:*) _kairo_offer "$(_kairo_values --program)" ;;
+    plan:-*) _kairo_offer "$common $drawn --format" ;;
+    plan:*) _kairo_plan "$((COMP_CWORD - i))" "${COMP_WORDS[i + 1]}" ;;
     catalogue:-*) _kairo_offer "$common" ;;
     catalogue:*) _kairo_offer check ;;
     :-*) _kairo_offer "$common $drawn --program --step" ;;
-    *) _kairo_offer 'list show catalogue' ;;
+    *) _kairo_offer 'list show plan catalogue' ;;
     esac
 }
 

@@ -9,9 +9,16 @@ function __kairo_column
         '$1 != "id" && !seen[$id]++ { print $id "\t" $name }'
 end
 
-set -l none 'not __fish_seen_subcommand_from list show catalogue'
+# The names of the plans.
+function __kairo_plans
+    kairo plan ls --format json 2>/dev/null | sed -n 's/^      "name": "\(.*\)",$/\1/p'
+end
+
+set -l none 'not __fish_seen_subcommand_from list show plan catalogue'
 set -l list '__fish_seen_subcommand_from list'
 set -l show '__fish_seen_subcommand_from show'
+set -l plan '__fish_seen_subcommand_from plan'
+set -l plans ls new show add set remove rename archive history restore merge
 set -l catalogue '__fish_seen_subcommand_from catalogue'
 set -l kinds information consultation seminar matching exhibition subsidy loan guarantee \
     insurance training research appointment office referral network casebook
@@ -19,8 +26,15 @@ set -l kinds information consultation seminar matching exhibition subsidy loan g
 complete -c kairo -f
 complete -c kairo -n $none -a list -d 'List the support programs'
 complete -c kairo -n $none -a show -d 'Show the cards of programs'
+complete -c kairo -n $none -a plan -d 'Keep plans'
 complete -c kairo -n $none -a catalogue -d 'Check catalogues'
-complete -c kairo -n $show -a '(__kairo_column 1 3)'
+complete -c kairo -n "$show; and not $plan" -a '(__kairo_column 1 3)'
+complete -c kairo -n "$plan; and not __fish_seen_subcommand_from $plans" -a "$plans"
+complete -c kairo -n "$plan; and __fish_seen_subcommand_from show add set remove rename archive history restore" \
+    -a '(__kairo_plans)'
+complete -c kairo -n "$plan; and __fish_seen_subcommand_from add set remove" -a '(__kairo_column 1 3)'
+complete -c kairo -n "$plan; and __fish_seen_subcommand_from merge" -F
+complete -c kairo -n "$plan; and __fish_seen_subcommand_from ls show" -l format -x -a 'table json' -d Format
 complete -c kairo -n "$catalogue; and not __fish_seen_subcommand_from check" -a check
 complete -c kairo -n "$catalogue; and __fish_seen_subcommand_from check" -F
 
@@ -34,7 +48,7 @@ complete -c kairo -n "not $catalogue" -l ascii -d 'ASCII characters only'
 complete -c kairo -n $none -l program -x -a '(__kairo_column 1 3)' -d 'Open this card'
 complete -c kairo -n "$none; or $list" -l step -x -a '1 2 3 4' -d Step
 complete -c kairo -n $list -l format -x -a 'table json csv tsv md' -d Format
-complete -c kairo -n $show -l format -x -a 'text json md' -d Format
+complete -c kairo -n "$show; and not $plan" -l format -x -a 'text json md' -d Format
 complete -c kairo -n $list -l need -x -a 'A B C D E F G H I J K L M' -d Need
 complete -c kairo -n $list -l provider -x -a '(__kairo_column 7 8)' -d Provider
 complete -c kairo -n $list -l kind -x -a "$kinds" -d 'Kind of support'

@@ -123,6 +123,18 @@ static int run(const Options *options, const CliIo *io) {
         return run_with_catalogue(cli_show, options, io);
     case COMMAND_CATALOGUE_CHECK:
         return cli_catalogue_check(options, io);
+    case COMMAND_PLAN_LS:
+    case COMMAND_PLAN_NEW:
+    case COMMAND_PLAN_SHOW:
+    case COMMAND_PLAN_ADD:
+    case COMMAND_PLAN_SET:
+    case COMMAND_PLAN_REMOVE:
+    case COMMAND_PLAN_RENAME:
+    case COMMAND_PLAN_ARCHIVE:
+    case COMMAND_PLAN_HISTORY:
+    case COMMAND_PLAN_RESTORE:
+    case COMMAND_PLAN_MERGE:
+        return cli_plan(options, io);
     case COMMAND_SCREENS:
     case COMMAND_COUNT:
         break;
@@ -143,7 +155,18 @@ static int terminal_cols(void) {
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-static CliIo own_io(const Surroundings *at) {
+/* The time of now as plans keep it, in UTC. */
+static const char *stamp_now(Arena *arena) {
+    char text[32];
+    time_t now = time(NULL);
+    struct tm utc;
+    bool known = now != (time_t)-1 && gmtime_r(&now, &utc) != NULL && utc.tm_year < 8100;
+    if (!known || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
+        return "1970-01-01T00:00:00Z";
+    return arena_copy(arena, str(text));
+}
+
+static CliIo own_io(Arena *arena, const Surroundings *at) {
     struct stat status;
     bool terminal = isatty(STDOUT_FILENO) == 1;
     return (CliIo){
@@ -153,13 +176,14 @@ static CliIo own_io(const Surroundings *at) {
         .out_is_file = fstat(STDOUT_FILENO, &status) == 0 && S_ISREG(status.st_mode),
         .cols = terminal ? terminal_cols() : 0,
         .at = at,
+        .now = stamp_now(arena),
     };
 }
 
 int cli_main(const Options *options) {
     Arena arena = {0};
     Surroundings at = surroundings_read(&arena);
-    CliIo io = own_io(&at);
+    CliIo io = own_io(&arena, &at);
     /* A reader that has seen enough ends us in silence, by SIGPIPE, as it does any filter. */
     setvbuf(stdout, arena_alloc(&arena, OUT_BUFFER_BYTES), _IOFBF, OUT_BUFFER_BYTES);
     signal(SIGPIPE, SIG_DFL);

@@ -32,6 +32,7 @@ typedef struct CliIo {
     bool out_is_file; /* a regular file: CSV then starts with a byte-order mark */
     int cols;         /* of the terminal; 0 when it is none or does not say */
     const Surroundings *at;
+    const char *now; /* stamp, UTC: 2026-11-22T03:04:05Z; the commands of plans need it */
 } CliIo;
 
 /*

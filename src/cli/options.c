@@ -11,6 +11,7 @@
 #include "text/nearest.h"
 
 #include <getopt.h>
+#include <stdint.h>
 
 typedef enum OptionId {
     OPTION_HELP,
@@ -39,7 +40,8 @@ enum { LONG_FIRST = 0x100 };
 #define EVERYWHERE (IN(COMMAND_COUNT) - 1u)
 #define IN_SCREENS IN(COMMAND_SCREENS)
 #define IN_LIST IN(COMMAND_LIST)
-#define IN_TEXT (IN_SCREENS | IN_LIST | IN(COMMAND_SHOW))
+#define IN_PLAN_TEXT (IN(COMMAND_PLAN_LS) | IN(COMMAND_PLAN_SHOW))
+#define IN_TEXT (IN_SCREENS | IN_LIST | IN(COMMAND_SHOW) | IN_PLAN_TEXT | IN(COMMAND_PLAN_HISTORY))
 
 static const OptionRow rows[OPTION_COUNT] = {
     [OPTION_HELP] = {"help", NULL, EVERYWHERE, N_("Show this help and leave.")},
@@ -59,7 +61,7 @@ static const OptionRow rows[OPTION_COUNT] = {
     [OPTION_ASCII] = {"ascii", NULL, IN_TEXT, N_("Use ASCII characters only.")},
     [OPTION_DATA] = {"data", "PATH", EVERYWHERE,
                      N_("Read this catalogue file or folder as well; may be given again.")},
-    [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN(COMMAND_SHOW),
+    [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN(COMMAND_SHOW) | IN_PLAN_TEXT,
                        N_("How to write the result; the formats are named above.")},
     [OPTION_NEED] = {"need", "ID", IN_LIST, N_("Need, A to M.")},
     [OPTION_PROVIDER] = {"provider", "ID", IN_LIST, N_("Provider, by id or name.")},
@@ -75,16 +77,37 @@ OptionRows option_rows(void) {
 }
 
 #define AS(format) (1u << (format))
+#define ANY_NUMBER SIZE_MAX
 
 static const CommandRow commands[] = {
-    {"", "", COMMAND_SCREENS, 0, N_("Open the roadmap.")},
+    {"", "", COMMAND_SCREENS, 0, N_("Open the roadmap."), 0, 0},
     {"list", "", COMMAND_LIST,
      AS(FORMAT_TABLE) | AS(FORMAT_JSON) | AS(FORMAT_CSV) | AS(FORMAT_TSV) | AS(FORMAT_MD),
-     N_("List the support programs.")},
+     N_("List the support programs."), 0, 0},
     {"show", "ID...", COMMAND_SHOW, AS(FORMAT_TEXT) | AS(FORMAT_JSON) | AS(FORMAT_MD),
-     N_("Show the cards of programs.")},
+     N_("Show the cards of programs."), 1, ANY_NUMBER},
+    {"plan ls", "", COMMAND_PLAN_LS, AS(FORMAT_TABLE) | AS(FORMAT_JSON), N_("List the plans."), 0,
+     0},
+    {"plan new", "NAME", COMMAND_PLAN_NEW, 0, N_("Make a new plan, one for each company."), 1, 1},
+    {"plan show", "NAME", COMMAND_PLAN_SHOW, AS(FORMAT_TABLE) | AS(FORMAT_JSON), N_("Show a plan."),
+     1, 1},
+    {"plan add", "NAME ID...", COMMAND_PLAN_ADD, 0, N_("Put programs in a plan."), 2, ANY_NUMBER},
+    {"plan set", "NAME ID key=value...", COMMAND_PLAN_SET, 0,
+     N_("Set what a plan says of a program: status= reason= note= owner= due= estimate=."), 3,
+     ANY_NUMBER},
+    {"plan remove", "NAME ID...", COMMAND_PLAN_REMOVE, 0, N_("Take programs out of a plan."), 2,
+     ANY_NUMBER},
+    {"plan rename", "OLD NEW", COMMAND_PLAN_RENAME, 0, N_("Give a plan another name."), 2, 2},
+    {"plan archive", "NAME", COMMAND_PLAN_ARCHIVE, 0, N_("Put a plan aside, in the archive."), 1,
+     1},
+    {"plan history", "NAME", COMMAND_PLAN_HISTORY, 0,
+     N_("List the last versions of a plan, newest first."), 1, 1},
+    {"plan restore", "NAME VERSION", COMMAND_PLAN_RESTORE, 0,
+     N_("Bring back a version of a plan; the present state becomes a version."), 2, 2},
+    {"plan merge", "BASE OURS THEIRS", COMMAND_PLAN_MERGE, 0,
+     N_("Merge three files of plans into OURS, as a merge driver of git."), 3, 3},
     {"catalogue check", "[FILE]...", COMMAND_CATALOGUE_CHECK, 0,
-     N_("Check the catalogue, or files to be added to it.")},
+     N_("Check the catalogue, or files to be added to it."), 0, ANY_NUMBER},
 };
 
 CommandRows command_rows(void) {
@@ -290,12 +313,13 @@ static bool take(Parser *p, OptionId id, const char *value) {
 /* ---- what only makes sense together ---- */
 
 static bool say_unknown_command(Parser *p, const char *word) {
-    const char *names[] = {"list", "show", "catalogue"};
+    const char *names[] = {"list", "show", "plan", "catalogue"};
     const char *near = text_nearest(str(word), (Strings){names, COUNT_OF(names)});
     if (near != NULL)
         err_set(p->err, _("%s is not a command; did you mean %s?"), word, near);
     else
-        err_set(p->err, _("%s is not a command; expected list, show or catalogue check"), word);
+        err_set(p->err, _("%s is not a command; expected list, show, plan or catalogue check"),
+                word);
     return false;
 }
 
@@ -305,24 +329,50 @@ static void use_command(Parser *p, Command command, size_t words) {
     p->out->arguments = (Strings){p->words + words, p->word_count - words};
 }
 
-static bool find_catalogue_command(Parser *p) {
+/* "ls, new, show": what may follow the first word of a command of two. */
+static Strings words_after(Arena *arena, const char *first) {
+    const char **after = arena_new(arena, const char *, COUNT_OF(commands));
+    size_t count = 0, len = strlen(first);
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        if (str_starts(str(commands[i].words), str(first)) && commands[i].words[len] == ' ')
+            after[count++] = commands[i].words + len + 1;
+    return (Strings){after, count};
+}
+
+static bool say_unknown_second(Parser *p, Strings known) {
+    const char *first = p->words[0];
     if (p->word_count < 2) {
-        err_set(p->err, "%s", _("catalogue: expected catalogue check"));
+        /* TRANSLATORS: plan: expected plan ls, new, show */
+        err_set(p->err, _("%s: expected %s %s"), first, first, join(p->arena, known));
         return false;
     }
-    if (strcmp(p->words[1], "check") != 0) {
-        err_set(p->err, _("catalogue %s is not a command; expected catalogue check"), p->words[1]);
-        return false;
+    const char *second = p->words[1], *near = text_nearest(str(second), known);
+    if (near != NULL)
+        err_set(p->err, _("%s %s is not a command; did you mean %s %s?"), first, second, first,
+                near);
+    else
+        err_set(p->err, _("%s %s is not a command; expected %s %s"), first, second, first,
+                join(p->arena, known));
+    return false;
+}
+
+static bool find_command_of_two(Parser *p, Strings known) {
+    for (size_t i = 0; i < COUNT_OF(commands) && p->word_count > 1; i++) {
+        const char *words = arena_printf(p->arena, "%s %s", p->words[0], p->words[1]);
+        if (strcmp(words, commands[i].words) != 0)
+            continue;
+        use_command(p, commands[i].command, 2);
+        return true;
     }
-    use_command(p, COMMAND_CATALOGUE_CHECK, 2);
-    return true;
+    return say_unknown_second(p, known);
 }
 
 static bool find_command(Parser *p) {
     if (p->word_count == 0)
         return true;
-    if (strcmp(p->words[0], "catalogue") == 0)
-        return find_catalogue_command(p);
+    Strings after = words_after(p->arena, p->words[0]);
+    if (after.count > 0 && !is_absent(p->words[0]))
+        return find_command_of_two(p, after);
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
         if (strcmp(p->words[0], commands[i].words) != 0 || is_absent(commands[i].words))
             continue;
@@ -339,6 +389,20 @@ static const CommandRow *row_of(Command command) {
     return &commands[0];
 }
 
+static bool check_count(Parser *p, const CommandRow *row) {
+    Strings arguments = p->out->arguments;
+    if (arguments.count < row->least) {
+        err_set(p->err, _("%s: expected %s; see kairo --help"), row->words, row->arguments);
+        return false;
+    }
+    if (arguments.count > row->most) {
+        err_set(p->err, _("%s: %s is not expected; see kairo --help"), row->words,
+                arguments.at[row->most]);
+        return false;
+    }
+    return true;
+}
+
 static bool check_arguments(Parser *p) {
     Strings arguments = p->out->arguments;
     if (p->out->command == COMMAND_LIST && arguments.count > 0) {
@@ -350,7 +414,7 @@ static bool check_arguments(Parser *p) {
         err_set(p->err, "%s", _("show: expected an id, as in kairo show jetro-library"));
         return false;
     }
-    return true;
+    return check_count(p, row_of(p->out->command));
 }
 
 static bool check_options(Parser *p) {

@@ -22,6 +22,17 @@ typedef enum Command {
     COMMAND_LIST,
     COMMAND_SHOW,
     COMMAND_CATALOGUE_CHECK,
+    COMMAND_PLAN_LS, /* the commands of plans, to COMMAND_PLAN_MERGE */
+    COMMAND_PLAN_NEW,
+    COMMAND_PLAN_SHOW,
+    COMMAND_PLAN_ADD,
+    COMMAND_PLAN_SET,
+    COMMAND_PLAN_REMOVE,
+    COMMAND_PLAN_RENAME,
+    COMMAND_PLAN_ARCHIVE,
+    COMMAND_PLAN_HISTORY,
+    COMMAND_PLAN_RESTORE,
+    COMMAND_PLAN_MERGE,
     COMMAND_COUNT
 } Command;
 
@@ -51,7 +62,7 @@ typedef struct Options {
     Format format; /* the command's own when not given: table for list, text for show */
     const char *need, *provider, *country; /* filters that only the catalogue can judge */
     int kind, cost, state;                 /* enumeration values; -1 when not given */
-    Strings arguments;                     /* ids of show, files of catalogue check */
+    Strings arguments;                     /* what stands after the command's words */
 } Options;
 
 /*
@@ -81,8 +92,9 @@ typedef struct CommandRow {
     const char *words;     /* "catalogue check" */
     const char *arguments; /* "[FILE]..."; "" when it takes none */
     Command command;
-    unsigned formats; /* bits 1 << Format; the default is the lowest */
-    const char *help; /* msgid */
+    unsigned formats;   /* bits 1 << Format; the default is the lowest */
+    const char *help;   /* msgid */
+    size_t least, most; /* how many arguments */
 } CommandRow;
 LIST_OF(CommandRow, CommandRows);
 CommandRows command_rows(void);

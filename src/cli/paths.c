@@ -23,6 +23,8 @@ Surroundings surroundings_read(Arena *arena) {
         .executable = own_path(arena),
         .catalogue = from_environment(arena, "KAIRO_CATALOGUE"),
         .config_home = from_environment(arena, "XDG_CONFIG_HOME"),
+        .data_home = from_environment(arena, "XDG_DATA_HOME"),
+        .state_home = from_environment(arena, "XDG_STATE_HOME"),
         .home = from_environment(arena, "HOME"),
         .source_dir = KAIRO_SOURCE_DIR,
         .build_dir = KAIRO_BUILD_DIR,
@@ -55,12 +57,26 @@ const char *paths_catalogue(Arena *arena, const Surroundings *at) {
     return arena_printf(arena, "%.*s/share/kairo/catalogue", STR_ARG(above(at->executable, 2)));
 }
 
-const char *paths_config(Arena *arena, const Surroundings *at) {
-    if (at->config_home[0] == '/')
-        return arena_printf(arena, "%s/kairo", at->config_home);
+/* `below` the folder of an XDG variable, else below `standard` in the home. */
+static const char *xdg(Arena *arena, const Surroundings *at, const char *set, const char *standard,
+                       const char *below) {
+    if (set[0] == '/')
+        return arena_printf(arena, "%s/%s", set, below);
     if (at->home[0] == '/')
-        return arena_printf(arena, "%s/.config/kairo", at->home);
+        return arena_printf(arena, "%s/%s/%s", at->home, standard, below);
     return "";
+}
+
+const char *paths_config(Arena *arena, const Surroundings *at) {
+    return xdg(arena, at, at->config_home, ".config", "kairo");
+}
+
+const char *paths_plans(Arena *arena, const Surroundings *at) {
+    return xdg(arena, at, at->data_home, ".local/share", "kairo/plans");
+}
+
+const char *paths_versions(Arena *arena, const Surroundings *at) {
+    return xdg(arena, at, at->state_home, ".local/state", "kairo/versions");
 }
 
 Strings paths_overlays(Arena *arena, const Surroundings *at, Strings data) {

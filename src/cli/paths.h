@@ -16,6 +16,8 @@ typedef struct Surroundings {
     const char *executable;  /* path of the running program, without links */
     const char *catalogue;   /* $KAIRO_CATALOGUE */
     const char *config_home; /* $XDG_CONFIG_HOME */
+    const char *data_home;   /* $XDG_DATA_HOME */
+    const char *state_home;  /* $XDG_STATE_HOME */
     const char *home;        /* $HOME */
     const char *source_dir;  /* source tree and build tree of this build; used only when */
     const char *build_dir;   /* the program still lies in the build tree */
@@ -33,6 +35,12 @@ const char *paths_catalogue(Arena *arena, const Surroundings *at);
 
 /* $XDG_CONFIG_HOME/kairo, else ~/.config/kairo; "" when neither is known. */
 const char *paths_config(Arena *arena, const Surroundings *at);
+
+/* $XDG_DATA_HOME/kairo/plans, else ~/.local/share/kairo/plans; "" when neither is known. */
+const char *paths_plans(Arena *arena, const Surroundings *at);
+
+/* $XDG_STATE_HOME/kairo/versions, else ~/.local/state/kairo/versions; "" as above. */
+const char *paths_versions(Arena *arena, const Surroundings *at);
 
 /* The user's folder of overlays, when it exists, and then `data`. */
 Strings paths_overlays(Arena *arena, const Surroundings *at, Strings data);

@@ -14,6 +14,8 @@
 static const Surroundings bare = {.executable = "/opt/kairo/bin/kairo",
                                   .catalogue = "",
                                   .config_home = "",
+                                  .data_home = "",
+                                  .state_home = "",
                                   .home = "",
                                   .source_dir = "/src/kairo",
                                   .build_dir = "/src/kairo/build"};
@@ -65,6 +67,24 @@ static void configuration_follows_xdg(void **state) {
     expect_config("", "", "");
 }
 
+static void plans_follow_xdg(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Surroundings at = bare;
+    assert_string_equal(paths_plans(&arena, &at), "");
+    assert_string_equal(paths_versions(&arena, &at), "");
+    at.home = "/home/a";
+    assert_string_equal(paths_plans(&arena, &at), "/home/a/.local/share/kairo/plans");
+    assert_string_equal(paths_versions(&arena, &at), "/home/a/.local/state/kairo/versions");
+    at.data_home = "relative";
+    assert_string_equal(paths_plans(&arena, &at), "/home/a/.local/share/kairo/plans");
+    at.data_home = "/d";
+    at.state_home = "/s";
+    assert_string_equal(paths_plans(&arena, &at), "/d/kairo/plans");
+    assert_string_equal(paths_versions(&arena, &at), "/s/kairo/versions");
+    arena_release(&arena);
+}
+
 static void overlays_are_added_when_they_exist(void **state) {
     (void)state;
     char folder[] = "/tmp/kairo-test-XXXXXX";
@@ -111,6 +131,7 @@ int main(void) {
         cmocka_unit_test(the_build_tree_uses_its_source),
         cmocka_unit_test(the_environment_has_the_last_word),
         cmocka_unit_test(configuration_follows_xdg),
+        cmocka_unit_test(plans_follow_xdg),
         cmocka_unit_test(overlays_are_added_when_they_exist),
         cmocka_unit_test(nothing_is_added_without_a_home),
         cmocka_unit_test(this_test_knows_where_it_lies),

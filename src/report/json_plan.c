@@ -1,0 +1,115 @@
+/* See json_plan.h. */
+#include "report/json_plan.h"
+
+#include "plan/fields.h"
+#include "report/json.h"
+#include "report/json_parts.h"
+
+/* ---- the list ---- */
+
+static json_t *row_value(const ShelfRow *row) {
+    bool good = is_absent(row->problem);
+    json_t *value = js_made(json_object());
+    js_put_text(value, "name", row->name);
+    js_put(value, "items", good ? json_integer((json_int_t)row->items) : json_null());
+    js_put_text(value, "updated", row->updated);
+    js_put(value, "archived", good ? json_boolean(row->archived) : json_null());
+    js_put_text(value, "problem", row->problem);
+    return value;
+}
+
+void json_print_shelf(Buf *out, ShelfRows rows) {
+    json_t *root = js_made(json_object()), *plans = js_made(json_array());
+    for (size_t i = 0; i < rows.count; i++)
+        js_append(plans, row_value(&rows.at[i]));
+    js_put(root, "schema", json_integer(JSON_SCHEMA));
+    js_put(root, "plans", plans);
+    js_print(out, root);
+}
+
+/* ---- one plan ---- */
+
+static json_t *documents_value(const char *text) {
+    json_t *array = js_made(json_array());
+    Arena scratch = {0};
+    PlanDocument document;
+    for (Str rest = str(text); plan_document_next(&rest, &document);) {
+        json_t *value = js_made(json_object());
+        js_put(value, "name", js_text(arena_copy(&scratch, document.name)));
+        js_put(value, "done", json_boolean(document.done));
+        js_append(array, value);
+    }
+    arena_release(&scratch);
+    return array;
+}
+
+static json_t *log_value(const PlanRecords *log) {
+    json_t *array = js_made(json_array());
+    for (size_t i = 0; i < log->count; i++) {
+        json_t *value = js_made(json_object());
+        js_put_text(value, "at", log->at[i].at);
+        js_put_text(value, "field", log->at[i].field);
+        js_put_text(value, "from", log->at[i].from);
+        js_put_text(value, "to", log->at[i].to);
+        js_append(array, value);
+    }
+    return array;
+}
+
+static json_t *conflicts_value(const PlanRecords *conflicts) {
+    json_t *array = js_made(json_array());
+    for (size_t i = 0; i < conflicts->count; i++) {
+        json_t *value = js_made(json_object());
+        js_put_text(value, "at", conflicts->at[i].at);
+        js_put_text(value, "field", conflicts->at[i].field);
+        js_put_text(value, "theirs", conflicts->at[i].to);
+        js_append(array, value);
+    }
+    return array;
+}
+
+/* Canonical text of digits only. */
+static void put_digits(json_t *object, const char *key, const char *digits) {
+    js_put(object, key, is_absent(digits) ? json_null() : json_integer(strtoll(digits, NULL, 10)));
+}
+
+static void put_field(json_t *object, const PlanItem *item, PlanField field) {
+    js_put_text(object, plan_field_key(field), plan_text(item, field));
+}
+
+static json_t *item_value(const PlanItem *item) {
+    json_t *value = js_made(json_object());
+    js_put_text(value, "program", item->program);
+    put_field(value, item, PLAN_NAME);
+    put_digits(value, "step", plan_text(item, PLAN_STEP));
+    put_field(value, item, PLAN_STATUS);
+    put_field(value, item, PLAN_REASON);
+    put_field(value, item, PLAN_NOTE);
+    put_field(value, item, PLAN_OWNER);
+    put_field(value, item, PLAN_DUE);
+    js_put(value, "documents", documents_value(plan_text(item, PLAN_DOCUMENTS)));
+    put_digits(value, "estimate", plan_text(item, PLAN_ESTIMATE));
+    js_put(value, "log", log_value(&item->log));
+    js_put(value, "conflicts", conflicts_value(&item->conflicts));
+    return value;
+}
+
+static json_t *plan_value(const Plan *plan) {
+    json_t *value = js_made(json_object());
+    js_put_text(value, "name", plan->name);
+    js_put_text(value, "created", plan->created);
+    js_put_text(value, "updated", plan->updated);
+    js_put(value, "archived", json_boolean(plan->archived));
+    js_put(value, "conflicts", conflicts_value(&plan->conflicts));
+    return value;
+}
+
+void json_print_plan(Buf *out, const Plan *plan) {
+    json_t *root = js_made(json_object()), *items = js_made(json_array());
+    for (size_t i = 0; i < plan->count; i++)
+        js_append(items, item_value(&plan->items[i]));
+    js_put(root, "schema", json_integer(JSON_SCHEMA));
+    js_put(root, "plan", plan_value(plan));
+    js_put(root, "items", items);
+    js_print(out, root);
+}

@@ -103,12 +103,14 @@ int plan_remove_programs(PlanDesk *desk) {
     for (size_t i = 1; i < desk->options->arguments.count && removed; i++) {
         const char *id = find_item(desk, &plan.plan, desk_argument(desk, i));
         removed = id != NULL && plan_remove(&plan.plan, id, desk->when, &change, &err);
+        if (id != NULL && !removed)
+            desk_fail(desk, &err);
     }
     plan_change_release(&change);
     if (removed)
         return desk_save(desk, &plan);
     shelf_close(&plan);
-    return CLI_FAILED; /* that it is not in the plan has been said */
+    return CLI_FAILED;
 }
 
 /* ---- fields ---- */

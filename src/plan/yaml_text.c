@@ -68,8 +68,10 @@ static bool is_plain(Str text, bool flow) {
         strchr("-?:,[]{}#&*!|>'\"%@`=<.~\\", text.at[0]) != NULL || means_something(text))
         return false;
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i], next = i + 1 < text.len ? text.at[i + 1] : ' ';
-        if (c == '\n' || (c == ':' && (next == ' ' || flow)) || (c == ' ' && next == '#') ||
+        char c = text.at[i];
+        bool last = i + 1 == text.len, before_blank = last || text.at[i + 1] == ' ';
+        if (c == '\n' || (c == ':' && (flow || before_blank)) ||
+            (c == ' ' && !last && text.at[i + 1] == '#') ||
             (flow && strchr(",[]{}?\"'#&*!|>%@`", c) != NULL))
             return false;
     }

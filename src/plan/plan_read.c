@@ -261,11 +261,12 @@ enum {
     HEAD_ARCHIVED,
     HEAD_CONFLICTS,
     HEAD_ITEMS,
+    HEAD_END,
     HEAD_KEYS
 };
 
 static const char *const head_names[] = {"kairo_plan", "name",      "created", "updated",
-                                         "archived",   "conflicts", "items"};
+                                         "archived",   "conflicts", "items",   "end"};
 
 /* Whether this is a plan, and of a format known here: else nothing else is worth saying. */
 static bool format_is_known(Reader *reader, const YamlNode *root) {
@@ -307,6 +308,15 @@ static void read_archived(Reader *reader, const YamlNode *key) {
                 quote(reader, key->next), key->text);
 }
 
+/* A file that was cut between two lines is right but for this. */
+static void check_end(Reader *reader, const YamlNode *root, const YamlNode *key) {
+    bool whole = key != NULL && key->next->kind == YAML_TEXT && key->next->next == NULL &&
+                 strcmp(key->next->text, "true") == 0;
+    if (!whole)
+        problem(reader, key != NULL ? key : root,
+                _("the file was cut or added to: its last line must be 'end: true'"));
+}
+
 static void read_plan(Reader *reader, const YamlNode *root) {
     /* TRANSLATORS: as the subject of a sentence */
     const char *what = _("a plan");
@@ -321,6 +331,7 @@ static void read_plan(Reader *reader, const YamlNode *root) {
     read_archived(reader, keys[HEAD_ARCHIVED]);
     read_records(reader, keys[HEAD_CONFLICTS], true, &reader->plan.conflicts);
     read_items(reader, keys[HEAD_ITEMS]);
+    check_end(reader, root, keys[HEAD_END]);
 }
 
 bool plan_read(Str bytes, const char *file, Plan *out, Problems *problems) {

@@ -125,6 +125,7 @@ static void add_plan(YamlOut *out, const Plan *plan) {
         yaml_out_text(out, "items:\n");
     for (size_t i = 0; i < plan->count; i++)
         add_item(out, &plan->items[i]);
+    add_bare(out, 0, "end", "true");
 }
 
 bool plan_write(const Plan *plan, char **bytes, size_t *len, Err *err) {

@@ -22,9 +22,11 @@
  *         log:
  *           - {at: 2026-11-22T03:04:05Z, field: added}
  *           - {at: 2026-11-23T01:00:00Z, field: status, from: 候補, to: 準備中}
+ *     end: true
  *
  * `archived: true` follows `updated` where it is so; `conflicts:`, of an item or of the plan,
- * has entries like those of the log with `theirs` for what the other side said.
+ * has entries like those of the log with `theirs` for what the other side said. Without its
+ * last line a file is refused: it was cut, and what is missing must not be taken for removed.
  *
  * Any UTF-8 text comes back byte for byte: what a file may not hold, or an editor could spoil
  * (blanks at a line's end, controls, invisible characters), is written by escapes in quotes,

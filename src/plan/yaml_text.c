@@ -1,6 +1,6 @@
 /*
  * Plain where a short list of rules says that it is safe, more often quoted than YAML asks
- * for. Escaped is what the guard refuses, asked character by character.
+ * for. Escaped is what the guard refuses.
  */
 #include "plan/yaml_text.h"
 
@@ -68,8 +68,10 @@ static bool is_plain(Str text, bool flow) {
         strchr("-?:,[]{}#&*!|>'\"%@`=<.~\\", text.at[0]) != NULL || means_something(text))
         return false;
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i], next = i + 1 < text.len ? text.at[i + 1] : ' ';
-        if (c == '\n' || (c == ':' && (next == ' ' || flow)) || (c == ' ' && next == '#') ||
+        char c = text.at[i];
+        bool last = i + 1 == text.len, before_blank = last || text.at[i + 1] == ' ';
+        if (c == '\n' || (c == ':' && (flow || before_blank)) ||
+            (c == ' ' && !last && text.at[i + 1] == '#') ||
             (flow && strchr(",[]{}?\"'#&*!|>%@`", c) != NULL))
             return false;
     }
@@ -78,6 +80,7 @@ static bool is_plain(Str text, bool flow) {
 
 /* ---- quoted ---- */
 
+/* NULL: none. */
 static const char *short_escape(uint32_t rune) {
     switch (rune) {
     case '"':
@@ -95,9 +98,11 @@ static const char *short_escape(uint32_t rune) {
     }
 }
 
-static void add_code(YamlOut *out, uint32_t rune) {
+static void add_escape(YamlOut *out, uint32_t rune) {
     char code[16];
-    if (rune < 0x100)
+    if (short_escape(rune) != NULL)
+        snprintf(code, sizeof code, "%s", short_escape(rune));
+    else if (rune < 0x100)
         snprintf(code, sizeof code, "\\x%02X", (unsigned)rune);
     else if (rune < 0x10000)
         snprintf(code, sizeof code, "\\u%04X", (unsigned)rune);
@@ -106,21 +111,26 @@ static void add_code(YamlOut *out, uint32_t rune) {
     yaml_out_text(out, code);
 }
 
-static void add_escaped(YamlOut *out, uint32_t rune, Str bytes) {
-    if (short_escape(rune) != NULL)
-        yaml_out_text(out, short_escape(rune));
-    else if (guard_refuses(yaml_guard(bytes, GUARD_SCALAR)))
-        add_code(out, rune);
-    else
-        yaml_out_add(out, bytes);
+/* Bytes up to the first that is written by an escape. */
+static size_t bytes_as_they_are(Str text) {
+    size_t len = 0;
+    while (len < text.len && (unsigned char)text.at[len] >= ' ' && text.at[len] != '"' &&
+           text.at[len] != '\\')
+        len++;
+    GuardResult guard = yaml_guard(str_n(text.at, len), GUARD_SCALAR);
+    return guard_refuses(guard) ? guard.at : len;
 }
 
 static void add_escaped_text(YamlOut *out, Str text) {
-    while (text.len > 0) {
+    for (;;) {
         uint32_t rune;
-        size_t bytes = text_decode(text, &rune);
-        add_escaped(out, rune, str_n(text.at, bytes));
-        text = str_skip(text, bytes);
+        size_t len = bytes_as_they_are(text);
+        yaml_out_add(out, str_n(text.at, len));
+        text = str_skip(text, len);
+        if (text.len == 0)
+            return;
+        text = str_skip(text, text_decode(text, &rune));
+        add_escape(out, rune);
     }
 }
 

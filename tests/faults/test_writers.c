@@ -9,10 +9,12 @@
 #include "cmocka_all.h"
 
 #include "plan/safe_file.h"
+#include "plan/safe_io.h"
 #include "plan/safe_lock.h"
 #include "temp_tree.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -212,11 +214,58 @@ static void with_nothing_but_hashes(void **state) {
     story("with nothing but hashes", edits / 5, true);
 }
 
+/* --- a lock that goes by name, and its maker --- */
+
+/* In a child, where no file can be locked: the exit status is what it found. */
+static int take_without_locks(int patience) {
+    int status;
+    pid_t child = fork();
+    if (child == 0) {
+        SafeLock lock;
+        no_locks();
+        int opened = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        int failure = safe_lock_take(opened, patience, &lock);
+        _exit(failure == SAFE_IO_BUSY ? 3 : failure != 0 ? 4 : lock.by_name ? 1 : 2);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+enum { HAS_IT = 1, GOES_WITHOUT };
+
+static void a_dead_process_has_no_lock(void **state) {
+    (void)state;
+    assert_int_equal(take_without_locks(0), HAS_IT); /* and dies with it */
+    assert_int_equal(take_without_locks(2), HAS_IT);
+}
+
+/* We are alive, so our lock is waited for, and in the end done without. */
+static void a_living_process_has(void **state) {
+    (void)state;
+    char maker[SAFE_TEMP_BYTES];
+    safe_temp_name(maker);
+    temp_folder_write(&folder, SAFE_LOCK_NAME, str(maker));
+    assert_int_equal(take_without_locks(0), GOES_WITHOUT);
+    Buf found;
+    FileMark mark;
+    Err err;
+    char lock[512];
+    temp_folder_path(&folder, SAFE_LOCK_NAME, lock);
+    assert_true(safe_file_read(lock, &found, &mark, &err));
+    assert_string_equal(found.at, maker);
+    buf_release(&found);
+    assert_int_equal(take_without_locks(10), GOES_WITHOUT);
+    assert_int_equal(take_without_locks(0), HAS_IT);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(nobodys_edit_is_lost, begin, end),
         cmocka_unit_test_setup_teardown(nor_where_the_disk_has_no_locks, begin, end),
         cmocka_unit_test_setup_teardown(with_nothing_but_hashes, begin, end),
+        cmocka_unit_test_setup_teardown(a_dead_process_has_no_lock, begin, end),
+        cmocka_unit_test_setup_teardown(a_living_process_has, begin, end),
     };
     if (fault_begin == NULL) {
         fprintf(stderr, "start this with LD_PRELOAD=libfault.so\n");

@@ -11,13 +11,14 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/data"
 plan=$folder/data/plan
-cases=0 failures=0
+cases=0 failures=0 saved=0
 
 # judge WHAT STATUS: the file is old or new, whole, and as was said.
 judge() {
     found=$(cat "$plan")
     said=$(tail -n 1 "$folder/said")
     cases=$((cases + 1))
+    [ "$2" != 0 ] || saved=$((saved + 1))
     case $2:$found:$said in
     0:new:saved | 1:old:$plan* | 1:new:$plan* | 137:old:* | 137:new:*) return ;;
     esac
@@ -36,7 +37,7 @@ by_shim() {
         KAIRO_FAULT_COUNT="$folder/count" "$saver" "$plan" new >"$folder/said"
     [ "$(cat "$plan")" = new ] || { echo 'not saved without a fault'; exit 1; }
     count=$(cat "$folder/count")
-    [ "$count" -gt 10 ] || { echo "only $count calls seen"; exit 1; }
+    [ "$count" -gt 0 ] || { echo "only $count calls seen"; exit 1; }
     at=0
     while [ "$at" -lt "$count" ]; do
         for fault in 'how=before error=28' 'how=after error=5' 'how=kill-before' 'how=kill-after'; do
@@ -70,5 +71,5 @@ by_strace() {
 }
 
 by_"$how"
-echo "$cases cases, $failures wrong"
+echo "$cases cases, $saved saved all the same, $failures wrong"
 [ "$failures" = 0 ]

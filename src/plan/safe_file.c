@@ -301,7 +301,7 @@ static int save(Attempt *at, const char *path) {
         return failure;
     failure = safe_lock_take(at->place.folder, SAFE_LOCK_PATIENCE, &lock);
     if (failure == 0) {
-        at->locked = lock.file >= 0;
+        at->locked = lock.file >= 0 && !lock.by_name;
         failure = attempt_all(at);
         safe_lock_release(at->place.folder, &lock);
     }

@@ -12,9 +12,9 @@
  *   5. the file is looked at once more, in case a program that knows no lock has written;
  *   6. the temporary is renamed over the file and the folder is synced.
  *
- * Where the file system has no locks, step 5 is what keeps two of us from overwriting each
- * other, and the file is read once more at the end; two that write within microseconds of
- * each other can then still lose one change.
+ * Where no true lock is to be had, the file is read once more at the end, and all is done
+ * again when it is not what was written. Two that write at the same moment without any lock
+ * can still lose a change.
  *
  * After a failed sync the same file is never synced again: the kernel may have dropped the
  * pages and would say it is fine. A new attempt writes a new temporary from memory.

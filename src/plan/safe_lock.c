@@ -16,11 +16,16 @@
 
 #define TEMP_START ".kairo-tmp-"
 
+/* What is in the lock's place is not for us: another user's, a link, a folder. */
+static bool is_not_for_us(int number) {
+    return number == EACCES || number == EPERM || number == ELOOP || number == EISDIR ||
+           number == ENXIO || number == SAFE_IO_NOT_A_FILE;
+}
+
 /* Other errors than these mean that saving cannot work either. */
 static bool means_no_locks(int number) {
     return number == ENOLCK || number == EOPNOTSUPP || number == ENOSYS || number == EINVAL ||
-           number == EACCES || number == EPERM || number == ELOOP || number == EISDIR ||
-           number == ENXIO;
+           number == EACCES || number == EPERM;
 }
 
 /*
@@ -38,21 +43,21 @@ static int open_lock(int folder, int *out, bool *made) {
 }
 
 static int try_lock(int file) {
-    struct stat info;
-    if (fstat(file, &info) != 0)
-        return errno;
-    if (!S_ISREG(info.st_mode))
-        return ENOLCK;
-    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    int number = 0;
+    const struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     for (int i = 0; i < 100; i++) {
         if (fcntl(file, F_OFD_SETLK, &whole) == 0)
             return 0;
-        number = errno;
-        if (number != EINTR)
-            break;
+        if (errno != EINTR)
+            return errno;
     }
-    return number;
+    return EINTR;
+}
+
+static int check_file(int file) {
+    struct stat info;
+    if (fstat(file, &info) != 0)
+        return errno;
+    return S_ISREG(info.st_mode) ? 0 : SAFE_IO_NOT_A_FILE;
 }
 
 /* Whether the lock file's name still means the file that was locked. */
@@ -68,13 +73,57 @@ static int still_named(int folder, int file, bool *out) {
     return 0;
 }
 
+/* For whom one waits, where the lock is by name. */
+typedef struct Waiting {
+    bool noted, changed;
+    uint64_t holder; /* a hash; 0: not by name */
+} Waiting;
+
+static void note_holder(Waiting *waiting, uint64_t holder) {
+    waiting->changed = waiting->changed || (waiting->noted && holder != waiting->holder);
+    waiting->noted = true;
+    waiting->holder = holder;
+}
+
+/* Says in the file who has the lock, or has it not. */
+static int sign(int folder, SafeLock *out) {
+    char maker[SAFE_TEMP_BYTES];
+    safe_temp_name(maker);
+    int failure = safe_io_write(out->file, str(maker));
+    out->by_name = true;
+    if (failure != 0)
+        safe_lock_release(folder, out);
+    return failure;
+}
+
+/* The file cannot be locked: then who made it has the lock. A dead process has not. */
+static int take_by_name(int folder, bool made, SafeLock *out, Waiting *waiting) {
+    char maker[SAFE_TEMP_BYTES] = "";
+    size_t len;
+    if (made)
+        return sign(folder, out);
+    int failure = safe_io_read(out->file, maker, sizeof maker - 1, &len);
+    close(out->file);
+    if (failure != 0)
+        return failure;
+    note_holder(waiting, safe_hash(SAFE_HASH_START, str(maker)));
+    if (safe_temp_is_stale(maker))
+        unlinkat(folder, SAFE_LOCK_NAME, 0);
+    return EAGAIN;
+}
+
 /* One try. EAGAIN: somebody else has it. */
-static int take_once(int folder, SafeLock *out) {
+static int take_once(int folder, SafeLock *out, Waiting *waiting) {
     bool named = false, made;
+    *out = (SafeLock){.file = -1};
     int failure = open_lock(folder, &out->file, &made);
     if (failure != 0)
         return failure;
-    failure = try_lock(out->file);
+    failure = check_file(out->file);
+    if (failure == 0)
+        failure = try_lock(out->file);
+    if (means_no_locks(failure))
+        return take_by_name(folder, made, out, waiting);
     if (failure == 0)
         failure = still_named(folder, out->file, &named);
     if (failure == 0 && named)
@@ -82,24 +131,37 @@ static int take_once(int folder, SafeLock *out) {
     if (made && failure != 0 && failure != EAGAIN)
         unlinkat(folder, SAFE_LOCK_NAME, 0);
     close(out->file);
+    note_holder(waiting, 0);
     return failure == 0 ? EAGAIN : failure;
 }
 
+/* Nobody saves for so long: where a lock goes by name, its maker died on another machine. */
+static int stop_waiting(int folder, bool has_waited, const Waiting *waiting, SafeLock *out) {
+    *out = (SafeLock){.file = -1};
+    if (waiting->holder == 0 || waiting->changed)
+        return SAFE_IO_BUSY;
+    if (has_waited)
+        unlinkat(folder, SAFE_LOCK_NAME, 0);
+    return 0;
+}
+
 int safe_lock_take(int folder, int patience, SafeLock *out) {
-    int pause = 1; /* milliseconds, doubled up to 16: a save takes about one */
+    Waiting waiting = {0};
+    bool has_waited = patience > 0;
+    int pause = 1; /* milliseconds, doubled up to 4: a save takes about one */
     for (;;) {
-        int failure = take_once(folder, out);
+        int failure = take_once(folder, out, &waiting);
         if (failure == 0)
             return 0;
         if (failure != EAGAIN) {
-            out->file = -1;
-            return means_no_locks(failure) ? 0 : failure;
+            *out = (SafeLock){.file = -1};
+            return is_not_for_us(failure) ? 0 : failure;
         }
         if (patience <= 0)
-            return SAFE_IO_BUSY;
+            return stop_waiting(folder, has_waited, &waiting, out);
         poll(NULL, 0, pause);
         patience -= pause;
-        pause = MIN_OF(pause * 2, 16);
+        pause = MIN_OF(pause * 2, 4);
     }
 }
 

@@ -7,6 +7,12 @@
  * with the process, and closing another descriptor of the file does not drop it. The lock
  * file is removed by its holder while it still holds the lock; whoever waited for it sees
  * that the name now means another file and starts again.
+ *
+ * On a file system without locks, who made the lock file has the lock, and its name (that of
+ * a temporary) is in the file. Such a lock outlives a process that is killed: it is broken
+ * when that process was one of this machine and is gone, or when nothing has happened for
+ * SAFE_LOCK_PATIENCE. Both can in rare cases break a lock that is held, so who holds one by
+ * name still looks before and after the rename (safe_file.h).
  */
 #ifndef KAIRO_PLAN_SAFE_LOCK_H
 #define KAIRO_PLAN_SAFE_LOCK_H
@@ -22,7 +28,8 @@ enum {
 };
 
 typedef struct SafeLock {
-    int file; /* -1: this file system has no locks, or not for us */
+    int file; /* -1: there is no lock to be had; what is in its place is not ours */
+    bool by_name;
 } SafeLock;
 
 /*

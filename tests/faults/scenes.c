@@ -201,12 +201,13 @@ bool scenes_versions_are_whole(bool *newest_is_old) {
 }
 
 const Scene scenes[] = {
-    {"a file", prepare_file, save_file, "plan", "plan", BASE, MINE, false},
+    {"a file", prepare_file, save_file, "plan", "plan", BASE, MINE, false, false},
     {"a first file in new folders", prepare_nothing, save_new, "data/kairo/plans/plan",
-     "data/kairo/plans/plan", NULL, MINE, false},
-    {"behind a link", prepare_link, save_link, "shared/plan", "link", BASE, MINE, false},
-    {"merged", prepare_merge, save_merge, "plan", "plan", THEIRS, THEIRS MINE, false},
-    {"with versions", prepare_versions, save_versions, "plan", "plan", BASE, MINE, true},
+     "data/kairo/plans/plan", NULL, MINE, false, false},
+    {"behind a link", prepare_link, save_link, "shared/plan", "link", BASE, MINE, false, false},
+    {"merged", prepare_merge, save_merge, "plan", "plan", THEIRS, THEIRS MINE, false, false},
+    {"with versions", prepare_versions, save_versions, "plan", "plan", BASE, MINE, true, false},
+    {"without locks", prepare_merge, save_merge, "plan", "plan", THEIRS, THEIRS MINE, false, true},
 };
 const size_t scene_count = COUNT_OF(scenes);
 
@@ -259,11 +260,11 @@ static bool save_new_folder_unsynced(bool *warned, Err *err) {
 }
 
 const Scene bad_scenes[] = {
-    {"truncated in place", prepare_file, save_in_place, "plan", "plan", BASE, MINE, false},
-    {"no sync", prepare_file, save_unsynced, "plan", "plan", BASE, MINE, false},
-    {"no sync of the folder", prepare_file, save_folder_unsynced, "plan", "plan", BASE, MINE,
+    {"truncated in place", prepare_file, save_in_place, "plan", "plan", BASE, MINE, false, false},
+    {"no sync", prepare_file, save_unsynced, "plan", "plan", BASE, MINE, false, false},
+    {"no sync of the folder", prepare_file, save_folder_unsynced, "plan", "plan", BASE, MINE, false,
      false},
     {"no sync above a new folder", prepare_nothing, save_new_folder_unsynced, "data/plan",
-     "data/plan", NULL, MINE, false},
+     "data/plan", NULL, MINE, false, false},
 };
 const size_t bad_scene_count = COUNT_OF(bad_scenes);

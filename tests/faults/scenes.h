@@ -15,6 +15,7 @@ typedef struct Scene {
     const char *before; /* NULL: not there */
     const char *after;
     bool keeps_versions;
+    bool no_locks; /* as on a disk that has none */
 } Scene;
 
 extern const Scene scenes[];

@@ -55,8 +55,6 @@ static FaultHow decide(FaultCall call, bool watched) {
     int nth = trace->calls++;
     if (nth < TRACE_CALLS)
         trace->kinds[nth] = (unsigned char)call;
-    else
-        trace->full = true;
     if (nth != shim.plan.at)
         return persisting(call);
     trace->hit = true;
@@ -430,6 +428,10 @@ int fcntl(int file, int command, ...) {
     FaultHow how = decide(CALL_LOCK, watch_file(file));
     if (fails_before(how))
         return -1;
+    if (shim.on && shim.plan.no_locks) {
+        errno = ENOLCK;
+        return -1;
+    }
     int result = REAL(fcntl)(file, command, argument);
     return fails_after(how) ? -1 : result;
 }

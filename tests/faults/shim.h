@@ -56,10 +56,11 @@ typedef enum FaultLast {
 } FaultLast;
 
 typedef struct FaultPlan {
-    int at; /* from 0; negative: none */
+    int at; /* from 0; -1: none */
     FaultHow how;
     int error;
     FaultLast last;
+    bool no_locks; /* besides, no file can be locked: ENOLCK */
 } FaultPlan;
 
 /* What reached the kernel. A write is two operations, each a half, so that it can tear. */
@@ -77,8 +78,8 @@ typedef enum OpKind {
 enum {
     TRACE_OPS = 1000,
     TRACE_NODES = 200,
-    TRACE_CALLS = 1000,
-    TRACE_NAME = 80, /* bytes; longer names are cut */
+    TRACE_CALLS = 1000, /* whose kinds are noted; later ones are only counted */
+    TRACE_NAME = 80,    /* bytes; longer names are cut */
     TRACE_POOL = 1 << 17
 };
 

@@ -26,7 +26,7 @@ typedef struct Shared {
 } Shared;
 
 static Shared *shared;
-static long cases, outcomes[BROKEN + 1], wrong;
+static long cases, memory_cases, outcomes[BROKEN + 1], wrong;
 static PowerReport power;
 
 static const char *const calls[FAULT_CALLS] = {
@@ -183,13 +183,16 @@ static const char *judge(const Scene *scene, const FaultPlan *plan, const Disk *
     return fault == NULL ? judge_retry(scene) : fault;
 }
 
-static void try(const Scene *scene, const FaultPlan *plan) {
+static void try(const Scene *scene, const FaultPlan *wanted) {
     Disk disk;
+    FaultPlan plan_here = *wanted, *plan = &plan_here;
+    plan->no_locks = scene->no_locks;
     prepare(scene, &disk);
     Outcome outcome = run(scene, plan);
     FaultCall call = (FaultCall)shared->trace.kinds[plan->at];
     const char *fault = judge(scene, plan, &disk, outcome);
     cases++;
+    memory_cases += call == CALL_MEMORY;
     outcomes[outcome]++;
     if (fault != NULL && wrong++ < 20)
         printf("  %s, call %d (%s), %s, %s, %s: %s [%s]\n", scene->name, plan->at, calls[call],
@@ -216,7 +219,8 @@ static void walk_errors(const Scene *scene, int at, FaultCall call, FaultHow how
     for (size_t i = 0; i < count; i++)
         for (int last = FAULT_ONCE; last <= FAULT_EVERY_CALL; last++)
             if (call != CALL_MEMORY || numbers[i] == ENOMEM)
-                try(scene, &(FaultPlan){at, how, numbers[i], (FaultLast)last});
+                try(scene, &(FaultPlan){
+                               .at = at, .how = how, .error = numbers[i], .last = (FaultLast)last});
 }
 
 static void walk_call(const Scene *scene, int at, FaultCall call) {
@@ -225,15 +229,15 @@ static void walk_call(const Scene *scene, int at, FaultCall call) {
         walk_errors(scene, at, call, FAULT_AFTER);
     if (has_half(call))
         walk_errors(scene, at, call, FAULT_HALF);
-    try(scene, &(FaultPlan){at, FAULT_KILL_BEFORE, 0, FAULT_ONCE});
+    try(scene, &(FaultPlan){.at = at, .how = FAULT_KILL_BEFORE});
     if (has_after(call))
-        try(scene, &(FaultPlan){at, FAULT_KILL_AFTER, 0, FAULT_ONCE});
+        try(scene, &(FaultPlan){.at = at, .how = FAULT_KILL_AFTER});
     if (call == CALL_WRITE)
-        try(scene, &(FaultPlan){at, FAULT_KILL_HALF, 0, FAULT_ONCE});
+        try(scene, &(FaultPlan){.at = at, .how = FAULT_KILL_HALF});
 }
 
 static void walk(const Scene *scene) {
-    const FaultPlan none = {.at = -1};
+    const FaultPlan none = {.at = -1, .no_locks = scene->no_locks};
     Disk disk;
     unsigned char kinds[TRACE_CALLS];
     long cases_before = cases;
@@ -252,8 +256,9 @@ static void every_call_may_fail(void **state) {
     (void)state;
     for (size_t i = 0; i < scene_count; i++)
         walk(&scenes[i]);
-    printf("  %ld cases: %ld saved, %ld failed, %ld killed; %ld disks; %ld wrong\n", cases,
-           outcomes[SAVED], outcomes[FAILED], outcomes[KILLED], power.states, wrong);
+    printf("  %ld cases, %ld of memory: %ld saved, %ld failed, %ld killed; %ld disks; %ld wrong\n",
+           cases, memory_cases, outcomes[SAVED], outcomes[FAILED], outcomes[KILLED], power.states,
+           wrong);
     assert_int_equal(wrong, 0);
     assert_true(outcomes[SAVED] > 0 && outcomes[FAILED] > 0 && outcomes[KILLED] > 0);
 }
@@ -264,9 +269,9 @@ static void wrong_protocols_are_caught(void **state) {
     for (size_t i = 0; i < bad_scene_count; i++) {
         long before = wrong;
         wrong = 20; /* silently */
-        try(&bad_scenes[i], &(FaultPlan){2, FAULT_KILL_AFTER, 0, FAULT_ONCE});
+        try(&bad_scenes[i], &(FaultPlan){.at = 2, .how = FAULT_KILL_AFTER});
         for (int at = 0; at < 4; at++)
-            try(&bad_scenes[i], &(FaultPlan){at, FAULT_HALF, EIO, FAULT_ONCE});
+            try(&bad_scenes[i], &(FaultPlan){.at = at, .how = FAULT_HALF, .error = EIO});
         assert_true(wrong > 20);
         wrong = before;
     }

@@ -214,7 +214,7 @@ run 0 history 新履歴
 [ "$(wc -l <"$out")" -eq 11 ] || fail 'the versions did not follow'
 
 # ---- damage ----
-printf 'kairo_plan: 1\nname: x\ncreated: 2016-12-01T00:00:00Z\nupdated: never\nitems: []\n' >"$plans/新履歴.yaml"
+printf 'kairo_plan: 1\nname: x\ncreated: 2016-12-01T00:00:00Z\nupdated: never\nitems: []\nend: true\n' >"$plans/新履歴.yaml"
 cp "$plans/新履歴.yaml" "$work/damaged"
 run 0 ls
 out_has damaged

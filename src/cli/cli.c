@@ -142,7 +142,14 @@ static int run(const Options *options, const CliIo *io) {
     return CLI_USAGE;
 }
 
+/* ASCII cannot show Japanese: text is then English, unless a language was asked for. */
+static bool must_be_english(const Options *options) {
+    return options->ascii && !options->lang_given && options->command != COMMAND_SCREENS;
+}
+
 int cli_run(const Options *options, const CliIo *io) {
+    if (must_be_english(options))
+        tr_use(LANG_EN);
     return finish(io, run(options, io));
 }
 

@@ -210,7 +210,8 @@ static bool take_as_of(Parser *p, const char *value) {
 }
 
 static bool take_lang(Parser *p, const char *value) {
-    if (tr_parse(value, &p->out->lang))
+    p->out->lang_given = tr_parse(value, &p->out->lang);
+    if (p->out->lang_given)
         return true;
     err_set(p->err, _("--lang: %s is not a language of kairo; expected ja or en"), value);
     return false;

@@ -50,6 +50,7 @@ typedef enum Format {
 typedef struct Options {
     Command command;
     Lang lang;
+    bool lang_given;
     Date as_of; /* --as-of, else today; always a day */
     bool as_of_given;
     Ambiguous ambiguous;

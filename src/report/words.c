@@ -105,6 +105,13 @@ static const char *undated(const Period *period) {
     }
 }
 
+const char *words_as_of_edition(Arena *arena, const Edition *edition, Date as_of) {
+    if (!edition_is_stale(edition, as_of))
+        return "";
+    /* TRANSLATORS: a month, e.g. "As of December 2016". */
+    return arena_printf(arena, _("As of %s"), date_print_long(arena, edition->date));
+}
+
 const char *words_period(Arena *arena, const Edition *edition, const Program *program, Date as_of) {
     const Period *period = &program->period;
     if (period->kind == PERIOD_RANGE)
@@ -114,8 +121,7 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
         return undated(period);
     /* TRANSLATORS: the date of the edition, then what was true then. */
     return arena_printf(arena, tr_context("as of", "%s: %s"),
-                        /* TRANSLATORS: a month, e.g. "as of December 2016". */
-                        arena_printf(arena, _("As of %s"), date_print_long(arena, edition->date)),
+                        words_as_of_edition(arena, edition, as_of),
                         undated(period));
 }
 

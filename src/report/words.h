@@ -28,6 +28,9 @@ int words_period_badge_cells(void);
  */
 const char *words_period(Arena *arena, const Edition *edition, const Program *program, Date as_of);
 
+/* 2016年12月時点, more than a year after the edition; "" before. For headings over what was so then. */
+const char *words_as_of_edition(Arena *arena, const Edition *edition, Date as_of);
+
 /* 補助率 2/3、上限 1,000万円（各年）; 定額; 一部補助. One subsidy on one line. */
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy);
 

@@ -274,6 +274,12 @@ static void subtitle_line(const App *app, const PaneList *pane, const Canvas *ca
     paint_fit(canvas, col, row, end - col - 1, STYLE_DIM, pane_subtitle(app, pane->pane));
 }
 
+/* Over the badges, once the edition is old: what they say was so then. Returns where it begins. */
+static int as_of_line(const App *app, const Canvas *canvas, int row) {
+    const char *text = words_as_of_edition(canvas->frame, &app->catalogue->edition, app->today);
+    return is_absent(text) ? canvas->cols : paint_right(canvas, canvas->cols, row, STYLE_DIM, text);
+}
+
 /* The bar over a pane that is shown in full: step and title; what the badges mean. */
 static void pane_head(const App *app, const Canvas *canvas, const PaneList *pane, int rows) {
     Style style = pane->focused ? STYLE_BAR(pane->pane) : STYLE_STEP(pane->pane);
@@ -285,7 +291,7 @@ static void pane_head(const App *app, const Canvas *canvas, const PaneList *pane
     paint_fit(canvas, 1, 0, end - 2, style,
               arena_printf(canvas->frame, "%d %s", pane->pane, pane_name(app, pane->pane)));
     if (rows > 1)
-        subtitle_line(app, pane, canvas, 1, canvas->cols);
+        subtitle_line(app, pane, canvas, 1, as_of_line(app, canvas, 1));
 }
 
 static void full_pane(const App *app, const RoadmapState *state, const Canvas *canvas, int number,
@@ -429,6 +435,8 @@ static void under_the_strip(const App *app, const RoadmapState *state, const Can
     Canvas head = canvas_part(body, 1, STRIP_ROWS, box.cols, 1);
     BadgeColumns at = badge_columns(&pane);
     int end = at.provider >= 0 ? at.provider : at.cost >= 0 ? at.cost : box.cols;
+    Canvas above = canvas_part(body, 1, STRIP_ROWS - 1, box.cols, 1);
+    as_of_line(app, &above, 0);
     subtitle_line(app, &pane, &head, 0, end);
     column_heads(&pane, &head, 0, STYLE_DIM);
     Canvas part = canvas_part(body, 1, STRIP_ROWS + 1, box.cols, box.rows);

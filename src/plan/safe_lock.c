@@ -29,8 +29,8 @@ static bool means_no_locks(int number) {
 }
 
 /*
- * Tries to make it, so that who cannot lock what it made can take it away again. Readable by
- * others as the umask allows: users who share a folder take turns.
+ * Tells whether we made it: where nothing can be locked, that decides. Others may open it as the
+ * umask allows, so that users who share a folder take turns.
  */
 static int open_lock(int folder, int *out, bool *made) {
     int flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK;

@@ -153,14 +153,6 @@ void paint_blank(const Canvas *canvas, int col, int row, int cells, Style style)
                  canvas->col + at, 1, style, ' ');
 }
 
-void paint_restyle(const Canvas *canvas, int col, int row, int cells, Style style) {
-    if (!row_is_visible(canvas, row))
-        return;
-    for (int i = col; i < col + cells && i < canvas->cols; i++)
-        if (i >= 0 && canvas->col + i < canvas->grid->cols)
-            grid_cell(canvas->grid, canvas->col + i, canvas->row + row)->style = (uint8_t)style;
-}
-
 void paint_cursor(const Canvas *canvas, int col, int row, bool in_text) {
     if (!row_is_visible(canvas, row))
         return;

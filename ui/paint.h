@@ -43,9 +43,6 @@ int paint_right(const Canvas *canvas, int end, int row, Style style, const char 
 /* Blank cells in a style: bars. */
 void paint_blank(const Canvas *canvas, int col, int row, int cells, Style style);
 
-/* Gives cells already painted another style. */
-void paint_restyle(const Canvas *canvas, int col, int row, int cells, Style style);
-
 /* Where the hardware cursor stands; `in_text` shows it. */
 void paint_cursor(const Canvas *canvas, int col, int row, bool in_text);
 

@@ -40,7 +40,4 @@ void term_suspend(void);
 /* Continued after a stop that was not ours (SIGSTOP): takes the modes again, paints all. */
 void term_resumed(void);
 
-/* Bytes straight to the terminal, between frames (OSC 52). */
-void term_write(Str bytes);
-
 #endif

@@ -335,10 +335,6 @@ void term_redraw(void) {
     term.all = term.clear = true;
 }
 
-void term_write(Str bytes) {
-    tty_write(bytes);
-}
-
 static void put(cchar_t *out, const wchar_t *text, uint8_t style) {
     setcchar(out, text, term.attributes[style], term.pairs[style], NULL);
 }

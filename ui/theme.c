@@ -91,9 +91,6 @@ Look theme_look(Style style, int colours) {
     case STYLE_FIELD:
         look.underline = true;
         return look;
-    case STYLE_MATCH:
-        look.bold = look.underline = true;
-        return look;
     case STYLE_COUNT:
         break;
     }

@@ -30,7 +30,6 @@ typedef enum Style {
     STYLE_FAINT,      /* closed, past */
     STYLE_KEY,        /* a key in the hint line */
     STYLE_FIELD,      /* text being typed */
-    STYLE_MATCH,      /* what a search found */
     STYLE_COUNT
 } Style;
 

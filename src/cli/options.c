@@ -205,7 +205,6 @@ static bool take_as_of(Parser *p, const char *value) {
         return false;
     }
     p->out->as_of = date_from_days(date_to_days(date));
-    p->out->as_of_given = true;
     return true;
 }
 

@@ -52,7 +52,6 @@ typedef struct Options {
     Lang lang;
     bool lang_given;
     Date as_of; /* --as-of, else today; always a day */
-    bool as_of_given;
     Ambiguous ambiguous;
     bool ambiguous_fixed; /* --ambiguous narrow or wide */
     bool ascii;

@@ -126,7 +126,6 @@ static void check_as_of(const char *text, Date expected) {
     assert_int_equal(run.options.as_of.year, expected.year);
     assert_int_equal(run.options.as_of.month, expected.month);
     assert_int_equal(run.options.as_of.day, expected.day);
-    assert_true(run.options.as_of_given);
     arena_release(&run.arena);
 }
 

@@ -8,29 +8,6 @@
 
 enum { IN_ITEM = 4, IN_LIST = 6 }; /* blanks before an item's keys, and before what they hold */
 
-static const char *const blanks = "      ";
-
-static void add_key(YamlOut *out, size_t indent, const char *key) {
-    yaml_out_add(out, str_n(blanks, indent));
-    yaml_out_text(out, key);
-    yaml_out_text(out, ":");
-}
-
-static void add_line(YamlOut *out, size_t indent, const char *key, const char *text) {
-    add_key(out, indent, key);
-    yaml_out_text(out, " ");
-    yaml_out_scalar(out, str(text), false);
-    yaml_out_text(out, "\n");
-}
-
-/* Stamps, days and amounts: plain, although other readers would find a number or a date. */
-static void add_bare(YamlOut *out, size_t indent, const char *key, const char *text) {
-    add_key(out, indent, key);
-    yaml_out_text(out, " ");
-    yaml_out_text(out, text);
-    yaml_out_text(out, "\n");
-}
-
 /* ---- lists ---- */
 
 static void add_pair(YamlOut *out, const char *key, const char *text) {
@@ -41,7 +18,7 @@ static void add_pair(YamlOut *out, const char *key, const char *text) {
 }
 
 static void add_record(YamlOut *out, size_t indent, const PlanRecord *record, bool conflict) {
-    yaml_out_add(out, str_n(blanks, indent));
+    yaml_out_blanks(out, indent);
     yaml_out_text(out, "- {at: ");
     yaml_out_text(out, record->at);
     add_pair(out, "field", record->field);
@@ -56,19 +33,19 @@ static void add_records(YamlOut *out, size_t indent, const char *key, const Plan
                         bool conflict) {
     if (records->count == 0)
         return;
-    add_key(out, indent, key);
+    yaml_out_key(out, indent, key);
     yaml_out_text(out, "\n");
     for (size_t i = 0; i < records->count; i++)
         add_record(out, indent + 2, &records->at[i], conflict);
 }
 
 static void add_documents(YamlOut *out, const char *text) {
-    add_key(out, IN_ITEM, plan_field_key(PLAN_DOCUMENTS));
+    yaml_out_key(out, IN_ITEM, plan_field_key(PLAN_DOCUMENTS));
     yaml_out_text(out, "\n");
     for (Str rest = str(text); rest.len > 0;) {
         const char *end = memchr(rest.at, '\n', rest.len);
         Str line = end == NULL ? rest : str_n(rest.at, (size_t)(end - rest.at));
-        yaml_out_add(out, str_n(blanks, IN_LIST));
+        yaml_out_blanks(out, IN_LIST);
         yaml_out_text(out, "- ");
         yaml_out_scalar(out, line, false);
         yaml_out_text(out, "\n");
@@ -86,11 +63,11 @@ static void add_field(YamlOut *out, PlanField field, const char *text) {
     case PLAN_STEP:
     case PLAN_DUE:
     case PLAN_ESTIMATE:
-        add_bare(out, IN_ITEM, key, text);
+        yaml_out_bare(out, IN_ITEM, key, text);
         break;
     case PLAN_REASON:
     case PLAN_NOTE:
-        add_key(out, IN_ITEM, key);
+        yaml_out_key(out, IN_ITEM, key);
         yaml_out_text(out, " ");
         yaml_out_lines(out, str(text), IN_LIST);
         yaml_out_text(out, "\n");
@@ -99,14 +76,13 @@ static void add_field(YamlOut *out, PlanField field, const char *text) {
         add_documents(out, text);
         break;
     default:
-        add_line(out, IN_ITEM, key, text);
+        yaml_out_line(out, IN_ITEM, key, text);
     }
 }
 
 static void add_item(YamlOut *out, const PlanItem *item) {
-    yaml_out_text(out, "  - program: ");
-    yaml_out_scalar(out, str(item->program), false);
-    yaml_out_text(out, "\n");
+    yaml_out_text(out, "  - ");
+    yaml_out_line(out, 0, "program", item->program);
     for (size_t i = 0; i < PLAN_FIELD_COUNT; i++)
         add_field(out, (PlanField)i, item->fields[i]);
     add_records(out, IN_ITEM, "log", &item->log, false);
@@ -114,33 +90,29 @@ static void add_item(YamlOut *out, const PlanItem *item) {
 }
 
 static void add_plan(YamlOut *out, const Plan *plan) {
-    add_bare(out, 0, "kairo_plan", "1");
-    add_line(out, 0, "name", plan->name);
-    add_bare(out, 0, "created", plan->created);
-    add_bare(out, 0, "updated", plan->updated);
+    yaml_out_bare(out, 0, "kairo_plan", "1");
+    yaml_out_line(out, 0, "name", plan->name);
+    yaml_out_bare(out, 0, "created", plan->created);
+    yaml_out_bare(out, 0, "updated", plan->updated);
     if (plan->archived)
-        add_bare(out, 0, "archived", "true");
+        yaml_out_bare(out, 0, "archived", "true");
     add_records(out, 0, "conflicts", &plan->conflicts, true);
     if (plan->count > 0)
         yaml_out_text(out, "items:\n");
     for (size_t i = 0; i < plan->count; i++)
         add_item(out, &plan->items[i]);
-    add_bare(out, 0, "end", "true");
+    yaml_out_bare(out, 0, "end", "true");
 }
 
 bool plan_write(const Plan *plan, char **bytes, size_t *len, Err *err) {
     YamlOut out = {0};
     add_plan(&out, plan);
-    if (!out.failed && out.len <= YAML_FILE_MOST) {
-        *bytes = out.at;
-        *len = out.len;
+    if (yaml_out_take(&out, bytes, len))
         return true;
-    }
     if (out.failed)
         err_set(err, _("not enough memory to save the plan"));
     else
         err_set(err, _("the plan would take more than %d MiB, the most that is read again"),
                 YAML_FILE_MOST / (1024 * 1024));
-    free(out.at);
     return false;
 }

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "plan/kept_yaml.h"
 #include "plan/plan_yaml.h"
 #include "plan/safe_io.h"
 #include "plan/slug.h"
@@ -22,16 +23,11 @@ const char *shelf_path(const Shelf *shelf, Arena *arena, const char *file) {
 /* ---- reading ---- */
 
 bool shelf_parse(Str bytes, const char *path, Plan *out, Err *err) {
-    Arena scratch = {0};
     Problems problems = {0};
     bool read = plan_read(bytes, path, out, &problems);
-    problems_sort(&problems);
     if (!read)
-        err_set(err, "%s",
-                problems.count > 0 ? problem_text(&scratch, &problems.items[0])
-                                   : _("the file is no plan"));
+        kept_first_problem(&problems, _("the file is no plan"), err);
     problems_release(&problems);
-    arena_release(&scratch);
     return read;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "catalogue/yaml_guard.h"
+#include "catalogue/yaml_reader.h"
 #include "text/width.h"
 
 #include <strings.h>
@@ -31,9 +32,21 @@ void yaml_out_text(YamlOut *out, const char *text) {
     yaml_out_add(out, str(text));
 }
 
-static void add_blanks(YamlOut *out, size_t count) {
+void yaml_out_blanks(YamlOut *out, size_t count) {
     for (size_t i = 0; i < count; i++)
         yaml_out_add(out, str_n(" ", 1));
+}
+
+bool yaml_out_take(YamlOut *out, char **bytes, size_t *len) {
+    bool taken = !out->failed && out->len <= YAML_FILE_MOST;
+    if (taken) {
+        *bytes = out->at;
+        *len = out->len;
+    } else {
+        free(out->at);
+    }
+    *out = (YamlOut){.failed = out->failed};
+    return taken;
 }
 
 /* ---- plain ---- */
@@ -177,7 +190,7 @@ static void add_block(YamlOut *out, Str text, size_t indent) {
             bare.len--;
         yaml_out_text(out, "\n");
         if (bare.len > 0)
-            add_blanks(out, indent);
+            yaml_out_blanks(out, indent);
         yaml_out_add(out, bare);
         text = str_skip(text, line.len);
     }
@@ -197,7 +210,7 @@ static void add_quoted_lines(YamlOut *out, Str text, size_t indent) {
         text = str_skip(text, line.len);
         if (text.len > 0) {
             yaml_out_text(out, "\\\n");
-            add_blanks(out, indent);
+            yaml_out_blanks(out, indent);
         }
     }
     yaml_out_text(out, "\"");
@@ -210,4 +223,26 @@ void yaml_out_lines(YamlOut *out, Str text, size_t indent) {
         add_block(out, text, indent);
     else
         add_quoted_lines(out, text, indent);
+}
+
+/* ---- keys ---- */
+
+void yaml_out_key(YamlOut *out, size_t indent, const char *key) {
+    yaml_out_blanks(out, indent);
+    yaml_out_text(out, key);
+    yaml_out_text(out, ":");
+}
+
+void yaml_out_line(YamlOut *out, size_t indent, const char *key, const char *text) {
+    yaml_out_key(out, indent, key);
+    yaml_out_text(out, " ");
+    yaml_out_scalar(out, str(text), false);
+    yaml_out_text(out, "\n");
+}
+
+void yaml_out_bare(YamlOut *out, size_t indent, const char *key, const char *text) {
+    yaml_out_key(out, indent, key);
+    yaml_out_text(out, " ");
+    yaml_out_text(out, text);
+    yaml_out_text(out, "\n");
 }

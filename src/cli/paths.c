@@ -75,8 +75,16 @@ const char *paths_plans(Arena *arena, const Surroundings *at) {
     return xdg(arena, at, at->data_home, ".local/share", "kairo/plans");
 }
 
+const char *paths_bookmarks(Arena *arena, const Surroundings *at) {
+    return xdg(arena, at, at->data_home, ".local/share", "kairo/bookmarks.yaml");
+}
+
 const char *paths_versions(Arena *arena, const Surroundings *at) {
     return xdg(arena, at, at->state_home, ".local/state", "kairo/versions");
+}
+
+const char *paths_session(Arena *arena, const Surroundings *at) {
+    return xdg(arena, at, at->state_home, ".local/state", "kairo/session.yaml");
 }
 
 Strings paths_overlays(Arena *arena, const Surroundings *at, Strings data) {

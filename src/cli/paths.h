@@ -39,8 +39,16 @@ const char *paths_config(Arena *arena, const Surroundings *at);
 /* $XDG_DATA_HOME/kairo/plans, else ~/.local/share/kairo/plans; "" when neither is known. */
 const char *paths_plans(Arena *arena, const Surroundings *at);
 
+/* The file of bookmarks: $XDG_DATA_HOME/kairo/bookmarks.yaml, else below ~/.local/share; "" as
+   above. */
+const char *paths_bookmarks(Arena *arena, const Surroundings *at);
+
 /* $XDG_STATE_HOME/kairo/versions, else ~/.local/state/kairo/versions; "" as above. */
 const char *paths_versions(Arena *arena, const Surroundings *at);
+
+/* The file of what was open at the end: $XDG_STATE_HOME/kairo/session.yaml, else below
+   ~/.local/state; "" as above. */
+const char *paths_session(Arena *arena, const Surroundings *at);
 
 /* The user's folder of overlays, when it exists, and then `data`. */
 Strings paths_overlays(Arena *arena, const Surroundings *at, Strings data);

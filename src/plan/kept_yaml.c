@@ -1,6 +1,7 @@
 /* See kept_yaml.h. */
 #include "plan/kept_yaml.h"
 
+#include "base/bug.h"
 #include "base/tr.h"
 #include "plan/fields.h"
 #include "text/nearest.h"
@@ -63,11 +64,12 @@ void kept_check_end(Kept *kept, const YamlNode *root, const YamlNode *key) {
                      _("the file was cut or added to: its last line must be 'end: true'"));
 }
 
-void kept_first_problem(Problems *problems, const char *otherwise, Err *err) {
+void kept_first_problem(Problems *problems, Err *err) {
     Arena scratch = {0};
+    if (problems->count == 0)
+        BUG("a file was refused without a reason");
     problems_sort(problems);
-    err_set(err, "%s",
-            problems->count > 0 ? problem_text(&scratch, &problems->items[0]) : otherwise);
+    err_set(err, "%s", problem_text(&scratch, &problems->items[0]));
     arena_release(&scratch);
 }
 
@@ -139,12 +141,29 @@ bool kept_has_stamp(Kept *kept, const YamlNode *key) {
     return false;
 }
 
-int kept_earlier_line(const YamlNode *list, const YamlNode *node, const char *name,
-                      const char *text) {
-    for (const YamlNode *at = list->first; at != node; at = at->next) {
-        const YamlNode *key = at->kind == YAML_MAP ? yaml_find_key(at, name) : NULL;
-        if (key != NULL && key->next->kind == YAML_TEXT && strcmp(key->next->text, text) == 0)
-            return key->next->line;
+/* ---- doubles ---- */
+
+static int by_text_and_place(const void *a, const void *b) {
+    const YamlNode *x = *(const YamlNode *const *)a, *y = *(const YamlNode *const *)b;
+    int order = strcmp(x->text, y->text);
+    if (order == 0)
+        order = x->line - y->line;
+    return order != 0 ? order : x->column - y->column;
+}
+
+/* Sorted, equal ones are neighbours: a hostile list is long. */
+void kept_check_doubles(Kept *kept, const YamlNode *list, const char *name, KeptDouble *say) {
+    const YamlNode **values = arena_new(&kept->scratch, const YamlNode *, list->count + 1);
+    size_t count = 0, first = 0;
+    for (const YamlNode *node = list->first; node != NULL; node = node->next) {
+        const YamlNode *key = node->kind == YAML_MAP ? yaml_find_key(node, name) : NULL;
+        if (key != NULL && key->next->kind == YAML_TEXT && !is_absent(key->next->text))
+            values[count++] = key->next;
     }
-    return 0;
+    qsort(values, count, sizeof *values, by_text_and_place);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(values[i]->text, values[first]->text) == 0)
+            say(kept, values[i], values[first]->line);
+        else
+            first = i;
 }

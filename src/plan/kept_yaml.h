@@ -44,8 +44,8 @@ KeptFormat kept_format(const YamlNode *root, const char *name);
    between two lines is right but for this. */
 void kept_check_end(Kept *kept, const YamlNode *root, const YamlNode *key);
 
-/* The first of `problems` by place as an error, or `otherwise` when there is none. */
-void kept_first_problem(Problems *problems, const char *otherwise, Err *err);
+/* The first problem by place, as the error that a refused file is; there is one. */
+void kept_first_problem(Problems *problems, Err *err);
 
 /* ---- keys and values; false with a problem ---- */
 
@@ -66,8 +66,10 @@ bool kept_is_map(Kept *kept, const YamlNode *node, const char *list);
 /* Whether the value, a text, is a stamp (plan.h). */
 bool kept_has_stamp(Kept *kept, const YamlNode *key);
 
-/* The line of the first map before `node` in `list` whose `name` is `text`; 0 for none. */
-int kept_earlier_line(const YamlNode *list, const YamlNode *node, const char *name,
-                      const char *text);
+/* Says, by kept_problem, that `value` is in its list already, in line `line`. */
+typedef void KeptDouble(Kept *kept, const YamlNode *value, int line);
+
+/* Finds the maps of a list whose `name` is a text that an earlier one has. */
+void kept_check_doubles(Kept *kept, const YamlNode *list, const char *name, KeptDouble *say);
 
 #endif

@@ -94,31 +94,22 @@ static void read_field(Kept *kept, PlanField field, const YamlNode *key, PlanIte
 
 enum { ITEM_LOG = PLAN_FIELD_COUNT, ITEM_CONFLICTS, ITEM_PROGRAM, ITEM_KEYS };
 
-/* Whether an item before has the id; the search for its place is left to that rare case. */
-static bool is_double(Reader *reader, const YamlNode *list, const YamlNode *node,
-                      const YamlNode *id) {
-    if (plan_find(&reader->plan, id->text) == NULL)
-        return false;
-    kept_problem(reader->kept, id, _("'%s' is in the plan twice; it is already in line %d"),
-                 kept_quote(reader->kept, id), kept_earlier_line(list, node, "program", id->text));
-    return true;
+static void say_double(Kept *kept, const YamlNode *id, int line) {
+    kept_problem(kept, id, _("'%s' is in the plan twice; it is already in line %d"),
+                 kept_quote(kept, id), line);
 }
 
-/* The item's id; "" when it has none that is right. */
-static const char *read_program(Reader *reader, const YamlNode *list, const YamlNode *node,
-                                const YamlNode *key) {
-    if (!kept_needs(reader->kept, node, _("an item of the plan"), "program", key))
+/* The item's id; "" when it has none. */
+static const char *read_program(Kept *kept, const YamlNode *node, const YamlNode *key) {
+    if (!kept_needs(kept, node, _("an item of the plan"), "program", key))
         return "";
     const char *id = key->next->text;
     if (is_absent(id) || strlen(id) > PLAN_NAME_MOST)
-        kept_problem(reader->kept, key->next, _("'%s' is not a program's id"),
-                     kept_quote(reader->kept, key->next));
-    else if (is_double(reader, list, node, key->next))
-        return "";
+        kept_problem(kept, key->next, _("'%s' is not a program's id"), kept_quote(kept, key->next));
     return id;
 }
 
-static void read_item(Reader *reader, const YamlNode *list, const YamlNode *node) {
+static void read_item(Reader *reader, const YamlNode *node) {
     const char *names[ITEM_KEYS];
     const YamlNode *keys[ITEM_KEYS] = {NULL};
     for (size_t i = 0; i < PLAN_FIELD_COUNT; i++)
@@ -128,7 +119,7 @@ static void read_item(Reader *reader, const YamlNode *list, const YamlNode *node
     names[ITEM_PROGRAM] = "program";
     kept_gather(reader->kept, node, _("an item of the plan"), (Strings){names, ITEM_KEYS}, keys);
     PlanItem item;
-    plan_item_init(&item, read_program(reader, list, node, keys[ITEM_PROGRAM]));
+    plan_item_init(&item, read_program(reader->kept, node, keys[ITEM_PROGRAM]));
     plan_store(&item.fields[PLAN_STATUS], plan_status_word(PLAN_CANDIDATE));
     for (size_t i = 0; i < PLAN_FIELD_COUNT; i++)
         if (keys[i] != NULL)
@@ -146,11 +137,12 @@ static void read_items(Reader *reader, const YamlNode *key) {
         kept_problem(reader->kept, key, _("a plan holds at most %d programs"), PLAN_ITEMS_KEPT);
         return;
     }
+    kept_check_doubles(reader->kept, list, "program", say_double);
     for (const YamlNode *node = list->first; node != NULL; node = node->next) {
         if (problems_are_full(reader->kept->problems))
             return;
         if (kept_is_map(reader->kept, node, key->text))
-            read_item(reader, list, node);
+            read_item(reader, node);
     }
 }
 

@@ -26,7 +26,7 @@ bool shelf_parse(Str bytes, const char *path, Plan *out, Err *err) {
     Problems problems = {0};
     bool read = plan_read(bytes, path, out, &problems);
     if (!read)
-        kept_first_problem(&problems, _("the file is no plan"), err);
+        kept_first_problem(&problems, err);
     problems_release(&problems);
     return read;
 }

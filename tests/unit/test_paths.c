@@ -85,6 +85,24 @@ static void plans_follow_xdg(void **state) {
     arena_release(&arena);
 }
 
+static void bookmarks_are_data_and_the_session_is_state(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Surroundings at = bare;
+    assert_string_equal(paths_bookmarks(&arena, &at), "");
+    assert_string_equal(paths_session(&arena, &at), "");
+    at.home = "/home/a";
+    at.data_home = at.state_home = "relative";
+    assert_string_equal(paths_bookmarks(&arena, &at), "/home/a/.local/share/kairo/bookmarks.yaml");
+    assert_string_equal(paths_session(&arena, &at), "/home/a/.local/state/kairo/session.yaml");
+    at.data_home = "/d";
+    at.state_home = "/s";
+    at.home = "";
+    assert_string_equal(paths_bookmarks(&arena, &at), "/d/kairo/bookmarks.yaml");
+    assert_string_equal(paths_session(&arena, &at), "/s/kairo/session.yaml");
+    arena_release(&arena);
+}
+
 static void overlays_are_added_when_they_exist(void **state) {
     (void)state;
     char folder[] = "/tmp/kairo-test-XXXXXX";
@@ -132,6 +150,7 @@ int main(void) {
         cmocka_unit_test(the_environment_has_the_last_word),
         cmocka_unit_test(configuration_follows_xdg),
         cmocka_unit_test(plans_follow_xdg),
+        cmocka_unit_test(bookmarks_are_data_and_the_session_is_state),
         cmocka_unit_test(overlays_are_added_when_they_exist),
         cmocka_unit_test(nothing_is_added_without_a_home),
         cmocka_unit_test(this_test_knows_where_it_lies),

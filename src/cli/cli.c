@@ -132,6 +132,8 @@ static int run(const Options *options, const CliIo *io) {
     case COMMAND_PLAN_REMOVE:
     case COMMAND_PLAN_RENAME:
     case COMMAND_PLAN_ARCHIVE:
+    case COMMAND_PLAN_UNARCHIVE:
+    case COMMAND_PLAN_EXPORT:
     case COMMAND_PLAN_HISTORY:
     case COMMAND_PLAN_RESTORE:
     case COMMAND_PLAN_MERGE:

@@ -109,11 +109,11 @@ static void a_program_is_told_from_its_name_to_its_note(void **state) {
 static void the_log_is_nobodys_business(void **state) {
     (void)state;
     Plan plan = small_plan();
-    set(&plan, "fair", PLAN_NOTE, "alter Stand", monday);
-    set(&plan, "fair", PLAN_NOTE, "neu", friday);
+    set(&plan, "fair", PLAN_NOTE, "old words", monday);
+    set(&plan, "fair", PLAN_NOTE, "new words", friday);
     Buf text = page(&plan, tuesday_day);
-    has(&text, "neu");
-    lacks(&text, "alter Stand");
+    has(&text, "new words");
+    lacks(&text, "old words");
     lacks(&text, "2016-12-19");
     buf_release(&text);
     plan_release(&plan);

@@ -123,6 +123,7 @@ void app_follow(App *app, const Doc *doc, int link) {
         follow_provider(app, to->target);
         break;
     case DOC_LINK_PHONE:
+    case DOC_LINK_FAX:
         app_open_address(app, N_("Phone number"), to->target);
         break;
     case DOC_LINK_EMAIL:

@@ -29,10 +29,17 @@ _kairo_offer() {
     COMPREPLY=($(compgen -W "$1" -- "$word"))
 }
 
+_kairo_plan_formats() {
+    case $1 in
+    export) echo 'text md html csv json ics' ;;
+    *) echo 'table json' ;;
+    esac
+}
+
 # The word at place $1 behind "plan" of the command $2.
 _kairo_plan() {
     case $1:$2 in
-    1:*) _kairo_offer 'ls new show add set remove rename archive history restore merge' ;;
+    1:*) _kairo_offer 'ls new show add set remove rename archive unarchive export history restore merge' ;;
     *:merge) compopt -o default ;;
     2:new | *:ls) ;;
     2:*) local IFS=$'\n'; _kairo_offer "$(_kairo_plans)" ;;
@@ -52,10 +59,10 @@ _kairo() {
         esac
     done
     case $command$before in
-    *--data | catalogue*check) compopt -o default; return ;;
+    *--data | *--output | catalogue*check) compopt -o default; return ;;
     *--as-of | *--country) return ;;
     list--format) _kairo_offer 'table json csv tsv md'; return ;;
-    plan--format) _kairo_offer 'table json'; return ;;
+    plan--format) _kairo_offer "$(_kairo_plan_formats "${COMP_WORDS[i + 1]}")"; return ;;
     show--format) _kairo_offer 'text json md'; return ;;
     *--lang | *--ambiguous | *--step | *--need | *--cost | *--state | *--kind | *--program | \
         *--provider) _kairo_offer "$(_kairo_values "$before")"; return ;;
@@ -66,7 +73,7 @@ _kairo() {
         --country" ;;
     show:-*) _kairo_offer "$common $drawn --format" ;;
     show:*) _kairo_offer "$(_kairo_values --program)" ;;
-    plan:-*) _kairo_offer "$common $drawn --format" ;;
+    plan:-*) _kairo_offer "$common $drawn --format --output" ;;
     plan:*) _kairo_plan "$((COMP_CWORD - i))" "${COMP_WORDS[i + 1]}" ;;
     catalogue:-*) _kairo_offer "$common" ;;
     catalogue:*) _kairo_offer check ;;

@@ -18,7 +18,7 @@ set -l none 'not __fish_seen_subcommand_from list show plan catalogue'
 set -l list '__fish_seen_subcommand_from list'
 set -l show '__fish_seen_subcommand_from show'
 set -l plan '__fish_seen_subcommand_from plan'
-set -l plans ls new show add set remove rename archive history restore merge
+set -l plans ls new show add set remove rename archive unarchive export history restore merge
 set -l catalogue '__fish_seen_subcommand_from catalogue'
 set -l kinds information consultation seminar matching exhibition subsidy loan guarantee \
     insurance training research appointment office referral network casebook
@@ -30,11 +30,13 @@ complete -c kairo -n $none -a plan -d 'Keep plans'
 complete -c kairo -n $none -a catalogue -d 'Check catalogues'
 complete -c kairo -n "$show; and not $plan" -a '(__kairo_column 1 3)'
 complete -c kairo -n "$plan; and not __fish_seen_subcommand_from $plans" -a "$plans"
-complete -c kairo -n "$plan; and __fish_seen_subcommand_from show add set remove rename archive history restore" \
+complete -c kairo -n "$plan; and __fish_seen_subcommand_from show add set remove rename archive unarchive export history restore" \
     -a '(__kairo_plans)'
 complete -c kairo -n "$plan; and __fish_seen_subcommand_from add set remove" -a '(__kairo_column 1 3)'
 complete -c kairo -n "$plan; and __fish_seen_subcommand_from merge" -F
 complete -c kairo -n "$plan; and __fish_seen_subcommand_from ls show" -l format -x -a 'table json' -d Format
+complete -c kairo -n "$plan; and __fish_seen_subcommand_from export" -l format -x -a 'text md html csv json ics' -d Format
+complete -c kairo -n "$plan; and __fish_seen_subcommand_from export" -l output -r -F -d 'Write to this file'
 complete -c kairo -n "$catalogue; and not __fish_seen_subcommand_from check" -a check
 complete -c kairo -n "$catalogue; and __fish_seen_subcommand_from check" -F
 

@@ -50,20 +50,6 @@ void cli_print_problems(Problems *problems, FILE *err) {
 
 /* ---- results ---- */
 
-int cli_write(const CliIo *io, const Buf *result) {
-    if (result->overflowed) {
-        cli_complain(io->err, "%s", _("the result is too long to be written"));
-        return CLI_FAILED;
-    }
-    Arena arena = {0};
-    Str text = buf_str(result);
-    if (io->out_is_terminal)
-        text = text_clean_lines(&arena, text);
-    fwrite(text.at, 1, text.len, io->out); /* an error is remembered and told by finish() */
-    arena_release(&arena);
-    return CLI_DONE;
-}
-
 static int say_not_written(FILE *err, int error) {
     switch (error) {
     case 0:
@@ -79,11 +65,26 @@ static int say_not_written(FILE *err, int error) {
     return CLI_FAILED;
 }
 
-static int finish(const CliIo *io, int status) {
+/* Judged at once: later nobody would know why the stream has failed. */
+static int write_text(const CliIo *io, Str text) {
     errno = 0;
-    if (fflush(io->out) == 0 && !ferror(io->out))
-        return status;
+    if (fwrite(text.at, 1, text.len, io->out) == text.len && fflush(io->out) == 0)
+        return CLI_DONE;
     return say_not_written(io->err, errno);
+}
+
+int cli_write(const CliIo *io, const Buf *result) {
+    if (result->overflowed) {
+        cli_complain(io->err, "%s", _("the result is too long to be written"));
+        return CLI_FAILED;
+    }
+    Arena arena = {0};
+    Str text = buf_str(result);
+    if (io->out_is_terminal)
+        text = text_clean_lines(&arena, text);
+    int status = write_text(io, text);
+    arena_release(&arena);
+    return status;
 }
 
 /* ---- running ---- */
@@ -131,6 +132,8 @@ static int run(const Options *options, const CliIo *io) {
     case COMMAND_PLAN_REMOVE:
     case COMMAND_PLAN_RENAME:
     case COMMAND_PLAN_ARCHIVE:
+    case COMMAND_PLAN_UNARCHIVE:
+    case COMMAND_PLAN_EXPORT:
     case COMMAND_PLAN_HISTORY:
     case COMMAND_PLAN_RESTORE:
     case COMMAND_PLAN_MERGE:
@@ -150,7 +153,7 @@ static bool must_be_english(const Options *options) {
 int cli_run(const Options *options, const CliIo *io) {
     if (must_be_english(options))
         tr_use(LANG_EN);
-    return finish(io, run(options, io));
+    return run(options, io);
 }
 
 /* ---- the process's own streams ---- */

@@ -86,6 +86,8 @@ static void print_listing(const Listing *l, Buf *out) {
         break;
     case FORMAT_TABLE:
     case FORMAT_TEXT:
+    case FORMAT_HTML:
+    case FORMAT_ICS:
     case FORMAT_COUNT:
         print_aligned(l, out);
         break;

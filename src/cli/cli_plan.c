@@ -54,6 +54,17 @@ int desk_report(PlanDesk *desk, const ShelfSaved *saved) {
     return CLI_DONE;
 }
 
+void desk_say_conflicts(PlanDesk *desk, const Plan *plan) {
+    size_t count = plan->conflicts.count;
+    for (size_t i = 0; i < plan->count; i++)
+        count += plan->items[i].conflicts.count;
+    if (count > 0)
+        cli_complain(desk->io->err,
+                     tr_plural("%ld conflict in this plan is to be settled",
+                               "%ld conflicts in this plan are to be settled", (long)count),
+                     (long)count);
+}
+
 int desk_save(PlanDesk *desk, ShelfPlan *plan) {
     ShelfSaved saved;
     Err err;
@@ -83,7 +94,11 @@ static int run(PlanDesk *desk) {
     case COMMAND_PLAN_RENAME:
         return plan_give_name(desk);
     case COMMAND_PLAN_ARCHIVE:
-        return plan_put_aside(desk);
+        return plan_put_aside(desk, true);
+    case COMMAND_PLAN_UNARCHIVE:
+        return plan_put_aside(desk, false);
+    case COMMAND_PLAN_EXPORT:
+        return plan_export(desk);
     case COMMAND_PLAN_HISTORY:
         return plan_history(desk);
     case COMMAND_PLAN_RESTORE:

@@ -245,15 +245,15 @@ int plan_give_name(PlanDesk *desk) {
     return renamed ? desk_report(desk, &saved) : desk_fail(desk, &err);
 }
 
-int plan_put_aside(PlanDesk *desk) {
+int plan_put_aside(PlanDesk *desk, bool archived) {
     ShelfPlan plan;
     PlanChange change = {0};
     Err err;
     if (!desk_open(desk, &plan))
         return CLI_FAILED;
-    bool archived = plan_archive(&plan.plan, true, desk->when, &change, &err);
+    bool done = plan_archive(&plan.plan, archived, desk->when, &change, &err);
     plan_change_release(&change);
-    if (archived)
+    if (done)
         return desk_save(desk, &plan);
     shelf_close(&plan);
     return desk_fail(desk, &err);

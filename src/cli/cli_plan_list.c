@@ -125,18 +125,31 @@ static const char *estimate_text(Arena *arena, const char *digits) {
     return is_absent(digits) ? "" : number_yen(arena, strtoll(digits, NULL, 10));
 }
 
-/* A note's first line; "..." says that there are more. */
-static const char *note_text(Arena *arena, const char *note) {
-    size_t len = strcspn(note, "\n");
-    return arena_printf(arena, "%.*s%s", (int)len, note, note[len] == '\0' ? "" : " ...");
+/* "..." says that there are more. */
+static const char *first_line(Arena *arena, const char *text) {
+    size_t len = strcspn(text, "\n");
+    return arena_printf(arena, "%.*s%s", (int)len, text, text[len] == '\0' ? "" : " ...");
 }
 
-enum { COL_ID, COL_NAME, COL_STATUS, COL_DUE, COL_OWNER, COL_ESTIMATE, COL_DOCUMENTS, COL_NOTE };
+enum {
+    COL_ID,
+    COL_NAME,
+    COL_STATUS,
+    COL_DUE,
+    COL_OWNER, /* from here on below the others where there is not enough room */
+    COL_ESTIMATE,
+    COL_DOCUMENTS,
+    COL_REASON,
+    COL_NOTE
+};
 
 static void print_items(PlanDesk *desk, Buf *out, const Plan *plan) {
-    static const Shrink shrink[] = {{COL_NOTE, 12}, {COL_NAME, 16}, {COL_OWNER, 8}, {COL_NAME, 8}};
-    const char *const headings[] = {_("ID"),    _("Name"),     _("Status"),    _("Due"),
-                                    _("Owner"), _("Estimate"), _("Documents"), _("Note")};
+    static const Shrink shrink[] = {{COL_REASON, 24}, {COL_NOTE, 24}, {SHRINK_FOLD, 0},
+                                    {COL_NAME, 12},   {COL_ID, 12},   {COL_NAME, 8},
+                                    {COL_ID, 8}};
+    const char *const headings[] = {_("ID"),        _("Name"),   _("Status"),
+                                    _("Due"),       _("Owner"),  _("Estimate"),
+                                    _("Documents"), _("Reason"), _("Note")};
     Rows rows = rows_of(&desk->arena, plan->count, COUNT_OF(headings));
     for (size_t i = 0; i < plan->count; i++) {
         const PlanItem *item = &plan->items[i];
@@ -148,23 +161,17 @@ static void print_items(PlanDesk *desk, Buf *out, const Plan *plan) {
             plan_text(item, PLAN_OWNER),
             estimate_text(&desk->arena, plan_text(item, PLAN_ESTIMATE)),
             documents_text(&desk->arena, plan_text(item, PLAN_DOCUMENTS)),
-            note_text(&desk->arena, plan_text(item, PLAN_NOTE)),
+            first_line(&desk->arena, plan_text(item, PLAN_REASON)),
+            first_line(&desk->arena, plan_text(item, PLAN_NOTE)),
         };
         add_row(&rows, cells);
     }
     print_rows(desk, out, &rows, headings,
-               (TextTable){.spare = -1, .shrink = shrink, .shrink_count = COUNT_OF(shrink)});
-}
-
-static void say_conflicts(PlanDesk *desk, const Plan *plan) {
-    size_t count = plan->conflicts.count;
-    for (size_t i = 0; i < plan->count; i++)
-        count += plan->items[i].conflicts.count;
-    if (count > 0)
-        cli_complain(desk->io->err,
-                     tr_plural("%ld conflict in this plan is to be settled",
-                               "%ld conflicts in this plan are to be settled", (long)count),
-                     (long)count);
+               (TextTable){.spare = -1,
+                           .fold = COL_OWNER,
+                           .under = COL_NAME,
+                           .shrink = shrink,
+                           .shrink_count = COUNT_OF(shrink)});
 }
 
 int plan_show(PlanDesk *desk) {
@@ -180,7 +187,7 @@ int plan_show(PlanDesk *desk) {
     else
         cli_complain(desk->io->err, "%s",
                      _("the plan is empty; kairo plan add NAME ID puts a program in"));
-    say_conflicts(desk, &plan.plan);
+    desk_say_conflicts(desk, &plan.plan);
     shelf_close(&plan);
     return write_and_release(desk, &out);
 }

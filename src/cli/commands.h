@@ -12,7 +12,8 @@ int cli_plan(const Options *options, const CliIo *io);
 int cli_help(const CliIo *io);
 int cli_version(const Options *options, const CliIo *io);
 
-/* Writes a result, cleaned when it goes to a terminal; CLI_FAILED when it was too long. */
+/* Writes a result, cleaned when it goes to a terminal, and flushes it; CLI_FAILED with a message
+   when it was too long or did not get out. */
 int cli_write(const CliIo *io, const Buf *result);
 
 /* One line per problem on `err`; then how many there are. */

@@ -24,6 +24,7 @@ typedef enum OptionId {
     OPTION_ASCII,
     OPTION_DATA,
     OPTION_FORMAT,
+    OPTION_OUTPUT,
     OPTION_NEED,
     OPTION_PROVIDER,
     OPTION_KIND,
@@ -40,7 +41,7 @@ enum { LONG_FIRST = 0x100 };
 #define EVERYWHERE (IN(COMMAND_COUNT) - 1u)
 #define IN_SCREENS IN(COMMAND_SCREENS)
 #define IN_LIST IN(COMMAND_LIST)
-#define IN_PLAN_TEXT (IN(COMMAND_PLAN_LS) | IN(COMMAND_PLAN_SHOW))
+#define IN_PLAN_TEXT (IN(COMMAND_PLAN_LS) | IN(COMMAND_PLAN_SHOW) | IN(COMMAND_PLAN_EXPORT))
 #define IN_TEXT (IN_SCREENS | IN_LIST | IN(COMMAND_SHOW) | IN_PLAN_TEXT | IN(COMMAND_PLAN_HISTORY))
 
 static const OptionRow rows[OPTION_COUNT] = {
@@ -63,6 +64,8 @@ static const OptionRow rows[OPTION_COUNT] = {
                      N_("Read this catalogue file or folder as well; may be given again.")},
     [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN(COMMAND_SHOW) | IN_PLAN_TEXT,
                        N_("How to write the result; the formats are named above.")},
+    [OPTION_OUTPUT] = {"output", "FILE", IN(COMMAND_PLAN_EXPORT),
+                       N_("Write the result to this file instead of standard output.")},
     [OPTION_NEED] = {"need", "ID", IN_LIST, N_("Need, A to M.")},
     [OPTION_PROVIDER] = {"provider", "ID", IN_LIST, N_("Provider, by id or name.")},
     [OPTION_KIND] = {"kind", "KIND", IN_LIST, N_("Kind of support: %s.")},
@@ -100,6 +103,12 @@ static const CommandRow commands[] = {
     {"plan rename", "OLD NEW", COMMAND_PLAN_RENAME, 0, N_("Give a plan another name."), 2, 2},
     {"plan archive", "NAME", COMMAND_PLAN_ARCHIVE, 0, N_("Put a plan aside, in the archive."), 1,
      1},
+    {"plan unarchive", "NAME", COMMAND_PLAN_UNARCHIVE, 0, N_("Take a plan out of the archive."), 1,
+     1},
+    {"plan export", "NAME", COMMAND_PLAN_EXPORT,
+     AS(FORMAT_TEXT) | AS(FORMAT_JSON) | AS(FORMAT_CSV) | AS(FORMAT_MD) | AS(FORMAT_HTML) |
+         AS(FORMAT_ICS),
+     N_("Write a plan as a hand-out for the client, a table or a calendar."), 1, 1},
     {"plan history", "NAME", COMMAND_PLAN_HISTORY, 0,
      N_("List the last versions of a plan, newest first."), 1, 1},
     {"plan restore", "NAME VERSION", COMMAND_PLAN_RESTORE, 0,
@@ -118,6 +127,7 @@ const char *format_name(Format format) {
     static const char *const names[FORMAT_COUNT] = {
         [FORMAT_TABLE] = "table", [FORMAT_TEXT] = "text", [FORMAT_JSON] = "json",
         [FORMAT_CSV] = "csv",     [FORMAT_TSV] = "tsv",   [FORMAT_MD] = "md",
+        [FORMAT_HTML] = "html",   [FORMAT_ICS] = "ics",
     };
     return names[format];
 }
@@ -292,6 +302,8 @@ static bool take(Parser *p, OptionId id, const char *value) {
         return take_data(p, value);
     case OPTION_FORMAT:
         return take_word(p, id, value, &p->format);
+    case OPTION_OUTPUT:
+        return take_word(p, id, value, &out->output);
     case OPTION_NEED:
         return take_word(p, id, value, &out->need);
     case OPTION_PROVIDER:
@@ -504,6 +516,7 @@ bool options_parse(Options *out, Arena *arena, int argc, char *const argv[], Dat
                      .as_of = today,
                      .ambiguous = AMBIGUOUS_NARROW,
                      .program = "",
+                     .output = "",
                      .need = "",
                      .provider = "",
                      .country = "",

@@ -30,6 +30,8 @@ typedef enum Command {
     COMMAND_PLAN_REMOVE,
     COMMAND_PLAN_RENAME,
     COMMAND_PLAN_ARCHIVE,
+    COMMAND_PLAN_UNARCHIVE,
+    COMMAND_PLAN_EXPORT,
     COMMAND_PLAN_HISTORY,
     COMMAND_PLAN_RESTORE,
     COMMAND_PLAN_MERGE,
@@ -43,6 +45,8 @@ typedef enum Format {
     FORMAT_CSV,
     FORMAT_TSV,
     FORMAT_MD,
+    FORMAT_HTML,
+    FORMAT_ICS,
     FORMAT_COUNT
 } Format;
 
@@ -59,7 +63,8 @@ typedef struct Options {
     int step;        /* 1 to 4; 0 when not given */
     bool cross_step; /* --step 0: the cross-step resources */
     const char *program;
-    Format format; /* the command's own when not given: table for list, text for show */
+    const char *output; /* --output */
+    Format format;      /* the command's own when not given: table for list, text for show */
     const char *need, *provider, *country; /* filters that only the catalogue can judge */
     int kind, cost, state;                 /* enumeration values; -1 when not given */
     Strings arguments;                     /* what stands after the command's words */

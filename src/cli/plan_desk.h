@@ -22,7 +22,8 @@ int plan_add_programs(PlanDesk *desk);
 int plan_set_fields(PlanDesk *desk);
 int plan_remove_programs(PlanDesk *desk);
 int plan_give_name(PlanDesk *desk);
-int plan_put_aside(PlanDesk *desk);
+int plan_put_aside(PlanDesk *desk, bool archived); /* or takes it out again */
+int plan_export(PlanDesk *desk);
 int plan_bring_back(PlanDesk *desk);
 int plan_merge_files(PlanDesk *desk);
 
@@ -38,6 +39,9 @@ bool desk_open(PlanDesk *desk, ShelfPlan *out);
 
 /* Says what there is to say of a save that succeeded; CLI_DONE. */
 int desk_report(PlanDesk *desk, const ShelfSaved *saved);
+
+/* Says that there are conflicts to be settled, if there are. */
+void desk_say_conflicts(PlanDesk *desk, const Plan *plan);
 
 /* Saves and closes. */
 int desk_save(PlanDesk *desk, ShelfPlan *plan);

@@ -26,11 +26,24 @@ void doc_title(Doc *doc, const char *text, const char *side) {
     block->side = side;
 }
 
-void doc_section(Doc *doc, const char *text) {
+void doc_step_section(Doc *doc, int step, const char *text) {
     doc_gap(doc);
     Block *block = add(doc, BLOCK_SECTION);
     block->role = ROLE_SECTION;
     block->text = text;
+    block->step = step;
+}
+
+void doc_section(Doc *doc, const char *text) {
+    doc_step_section(doc, 0, text);
+}
+
+void doc_heading(Doc *doc, const char *text, const char *side) {
+    doc_gap(doc);
+    Block *block = add(doc, BLOCK_HEADING);
+    block->role = ROLE_STRONG;
+    block->text = text;
+    block->side = side;
 }
 
 void doc_para(Doc *doc, DocRole role, const char *text) {

@@ -31,6 +31,7 @@ typedef enum DocRole {
 typedef enum DocLinkKind {
     DOC_LINK_URL,
     DOC_LINK_PHONE,
+    DOC_LINK_FAX,
     DOC_LINK_EMAIL,
     DOC_LINK_PROGRAM,  /* target is an id */
     DOC_LINK_PROVIDER, /* target is an id */
@@ -44,6 +45,7 @@ typedef struct DocLink {
 typedef enum BlockKind {
     BLOCK_TITLE,   /* text, and `side` at the right end where there is room */
     BLOCK_SECTION, /* heading */
+    BLOCK_HEADING, /* the name of a thing within a section, and `side` as in a title */
     BLOCK_PARA,    /* text over the full width */
     BLOCK_FIELD,   /* label in its column, text beside it */
     BLOCK_ITEM,    /* mark and text, indented under the field before */
@@ -58,6 +60,7 @@ typedef struct Block {
     const char *label; /* field, item mark */
     const char *text;
     const char *side;
+    int step; /* section: 1 to 4 when it is about a step, else 0 */
     int link; /* index into links, or -1 */
     const Table *table;
     const Series *series;
@@ -78,6 +81,8 @@ void doc_init(Doc *doc, Arena *arena, int step);
 /* ---- putting a page together; strings are lent, absent text adds nothing ---- */
 void doc_title(Doc *doc, const char *text, const char *side);
 void doc_section(Doc *doc, const char *text);
+void doc_step_section(Doc *doc, int step, const char *text);
+void doc_heading(Doc *doc, const char *text, const char *side);
 void doc_para(Doc *doc, DocRole role, const char *text);
 void doc_field(Doc *doc, const char *label, DocRole role, const char *text);
 void doc_field_link(Doc *doc, const char *label, const char *text, DocLinkKind kind,
@@ -88,6 +93,8 @@ void doc_bars(Doc *doc, const Series *series, int64_t most);
 void doc_gap(Doc *doc);
 /* Whom to ask, numbers and addresses as links; the first of several bears the label. */
 void doc_contact(Doc *doc, const Contact *contact, bool first);
+/* A web address, labelled with what is there. */
+void doc_web_page(Doc *doc, const Link *link);
 
 /* ---- pages ---- */
 void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);
@@ -121,7 +128,18 @@ DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting);
 /* Plain text with line feeds, as doc_layout sets it. */
 void doc_print_text(const Doc *doc, const DocSetting *setting, Buf *out);
 
+/* The same with rules of = and - below title and sections, for paper and mail, where neither
+   colours nor bold type tell them apart. */
+void doc_print_ruled(const Doc *doc, const DocSetting *setting, Buf *out);
+
 /* Markdown: headings, lists, tables, autolinks; special characters escaped. */
 void doc_print_md(const Doc *doc, Buf *out);
+
+/*
+ * HTML: one file that needs nothing else (no script, no address it loads anything from), which
+ * prints well on A4. All text is escaped; only numbers, mail addresses and http(s) addresses
+ * become links.
+ */
+void doc_print_html(const Doc *doc, Buf *out);
 
 #endif

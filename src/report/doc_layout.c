@@ -61,18 +61,36 @@ static void set_text(DocLineMaker *maker, DocLine *line, int col, const Block *b
     }
 }
 
-static void set_title(DocLineMaker *maker, const Block *block) {
-    size_t first = maker->count;
-    set_text(maker, NULL, 1, block);
-    int side = lines_width(maker, block->side);
+/* The side of the heading that begins in line `first`: at the right end, `margin` cells away
+   from it; below the heading where it does not fit beside it. */
+static void set_side(DocLineMaker *maker, const Block *block, size_t first, int margin) {
+    int side = lines_width(maker, block->side), room = maker->setting->cells - margin;
     DocLine *last = &maker->lines[maker->count - 1];
-    int end = 1 + last->spans.at[last->spans.count - 1].cells;
+    const DocSpan *text = &last->spans.at[last->spans.count - 1];
     if (side == 0)
         return;
-    if (end + 2 + side + 1 > maker->setting->cells || maker->count - first > 1)
+    if (text->col + text->cells + 2 + side > room || maker->count - first > 1)
         last = lines_new(maker);
-    lines_span(maker, last, MAX_OF(maker->setting->cells - 1 - side, 1),
-               lines_text(maker, block->side), ROLE_TITLE);
+    int col = MAX_OF(room - side, margin);
+    WrapLines wrapped = text_wrap(maker->arena, lines_text(maker, block->side),
+                                  MAX_OF(room - col, 2), maker->setting->ambiguous);
+    for (size_t i = 0; i < wrapped.count; i++)
+        lines_span(maker, i == 0 ? last : lines_new(maker), col, wrapped.at[i].text, block->role);
+}
+
+static void set_title(DocLineMaker *maker, const Block *block) {
+    size_t first = maker->count;
+    set_text(maker, NULL, maker->margin, block);
+    set_side(maker, block, first, maker->margin);
+}
+
+static void set_heading(DocLineMaker *maker, const Block *block) {
+    size_t first = maker->count;
+    Str mark = lines_text(maker, "■");
+    DocLine *line = lines_new(maker);
+    lines_span(maker, line, 0, mark, ROLE_SECTION);
+    set_text(maker, line, text_width(mark, maker->setting->ambiguous) + 1, block);
+    set_side(maker, block, first, 0);
 }
 
 static void set_field(DocLineMaker *maker, const Block *block) {
@@ -178,6 +196,9 @@ static void set_block(DocLineMaker *maker, const Block *block) {
     case BLOCK_PARA:
         set_text(maker, NULL, 0, block);
         break;
+    case BLOCK_HEADING:
+        set_heading(maker, block);
+        break;
     case BLOCK_FIELD:
         set_field(maker, block);
         break;
@@ -211,8 +232,8 @@ static int label_column(const DocLineMaker *maker) {
     return widest;
 }
 
-DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting) {
-    DocLineMaker maker = {.arena = arena, .setting = setting, .doc = doc};
+DocLines lines_of(const Doc *doc, Arena *arena, const DocSetting *setting, int margin) {
+    DocLineMaker maker = {.arena = arena, .setting = setting, .doc = doc, .margin = margin};
     maker.label_cells = label_column(&maker);
     size_t last = doc->count;
     while (last > 0 && doc->blocks[last - 1].kind == BLOCK_GAP)
@@ -224,4 +245,8 @@ DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting) {
             maker.lines[line].block = (int)i;
     }
     return (DocLines){maker.lines, maker.count};
+}
+
+DocLines doc_layout(const Doc *doc, Arena *arena, const DocSetting *setting) {
+    return lines_of(doc, arena, setting, 1);
 }

@@ -10,10 +10,14 @@ typedef struct DocLineMaker {
     Arena *arena;
     const DocSetting *setting;
     const Doc *doc;
+    int margin;      /* cells left and right of a title: room for the bar behind it */
     int label_cells; /* the label column; 0 when labels stand on their own line */
     DocLine *lines;
     size_t count, room;
 } DocLineMaker;
+
+/* doc_layout with titles at `margin`. */
+DocLines lines_of(const Doc *doc, Arena *arena, const DocSetting *setting, int margin);
 
 /* A new, empty line at the end. Valid until the next one. */
 DocLine *lines_new(DocLineMaker *maker);

@@ -1,5 +1,5 @@
 /* A page as plain text and as Markdown. */
-#include "report/doc.h"
+#include "report/doc_lines.h"
 
 #include "base/tr.h"
 #include "text/clean.h"
@@ -24,6 +24,32 @@ void doc_print_text(const Doc *doc, const DocSetting *setting, Buf *out) {
     DocLines lines = doc_layout(doc, doc->arena, setting);
     for (size_t i = 0; i < lines.count; i++)
         print_line(&lines.at[i], out);
+}
+
+/* The character of the rule below the block; 0 for none. */
+static char rule_below(const Block *block) {
+    switch (block->kind) {
+    case BLOCK_TITLE:
+        return '=';
+    case BLOCK_SECTION:
+        return '-';
+    default:
+        return '\0';
+    }
+}
+
+void doc_print_ruled(const Doc *doc, const DocSetting *setting, Buf *out) {
+    DocLines lines = lines_of(doc, doc->arena, setting, 0);
+    for (size_t i = 0; i < lines.count; i++) {
+        int block = lines.at[i].block;
+        bool last = i + 1 == lines.count || lines.at[i + 1].block != block;
+        char rule = rule_below(&doc->blocks[block]);
+        print_line(&lines.at[i], out);
+        for (int cell = 0; last && rule != '\0' && cell < setting->cells; cell++)
+            buf_byte(out, rule);
+        if (last && rule != '\0')
+            buf_byte(out, '\n');
+    }
 }
 
 /* ---- Markdown ---- */
@@ -85,21 +111,29 @@ static void md_bars(Buf *out, Arena *arena, const Series *series) {
     buf_byte(out, '\n');
 }
 
+/* "## ", the text and what stands beside it. */
+static void md_heading(Buf *out, const Doc *doc, const char *marks, const Block *block) {
+    buf_printf(out, "%s ", marks);
+    md_text(out, doc->arena, block->text, false);
+    buf_text(out, "\n\n");
+    if (is_absent(block->side))
+        return;
+    bool title = block->kind == BLOCK_TITLE;
+    buf_text(out, title ? "" : "**");
+    md_text(out, doc->arena, block->side, false);
+    buf_text(out, title ? "\n\n" : "**\n\n");
+}
+
 static void md_block(Buf *out, const Doc *doc, const Block *block) {
     switch (block->kind) {
     case BLOCK_TITLE:
-        buf_text(out, "# ");
-        md_text(out, doc->arena, block->text, false);
-        buf_text(out, "\n\n");
-        if (!is_absent(block->side)) {
-            md_text(out, doc->arena, block->side, false);
-            buf_text(out, "\n\n");
-        }
+        md_heading(out, doc, "#", block);
         break;
     case BLOCK_SECTION:
-        buf_text(out, "\n## ");
-        md_text(out, doc->arena, block->text, false);
-        buf_text(out, "\n\n");
+        md_heading(out, doc, "\n##", block);
+        break;
+    case BLOCK_HEADING:
+        md_heading(out, doc, "\n###", block);
         break;
     case BLOCK_PARA:
         md_text(out, doc->arena, block->text, false);

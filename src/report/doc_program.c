@@ -210,35 +210,12 @@ static void loan_terms(Card *card, const Finance *finance) {
                               words_percent(arena, finance->rate_cut_bp)));
 }
 
-static const char *finance_headline(Arena *arena, const Finance *finance) {
-    if (finance->cap_yen == YEN_NOT_STATED)
-        return finance->label;
-    const char *cap = number_yen(arena, finance->cap_yen);
-    if (finance->working_cap_yen == YEN_NOT_STATED)
-        /* TRANSLATORS: a loan scheme and its limit. */
-        return arena_printf(arena, _("%s: up to %s"), finance->label, cap);
-    /* TRANSLATORS: a loan scheme, its limit, and the limit for working capital within it. */
-    return arena_printf(arena, _("%s: up to %s (of which working capital %s)"), finance->label, cap,
-                        number_yen(arena, finance->working_cap_yen));
-}
-
-static const char *finance_label(FinanceKind kind) {
-    switch (kind) {
-    case FINANCE_GUARANTEE:
-        return _("Guarantee");
-    case FINANCE_INSURANCE:
-        return _("Insurance");
-    default:
-        return _("Finance");
-    }
-}
-
 static void finances(Card *card) {
     const Program *program = card->program;
     for (size_t i = 0; i < program->finance.count; i++) {
         const Finance *finance = &program->finance.at[i];
-        doc_field(card->doc, i == 0 ? finance_label(finance->kind) : "", ROLE_STRONG,
-                  finance_headline(card->doc->arena, finance));
+        doc_field(card->doc, i == 0 ? words_finance_kind(finance->kind) : "", ROLE_STRONG,
+                  words_finance(card->doc->arena, finance));
         doc_item(card->doc, "", ROLE_BODY, finance->text);
         loan_terms(card, finance);
     }
@@ -377,12 +354,16 @@ static void cases(Card *card) {
 /* ---- whom to ask ---- */
 
 void doc_contact(Doc *doc, const Contact *contact, bool first) {
-    doc_field(doc, first ? _("Contact") : "", ROLE_BODY, contact->label);
-    for (size_t i = 0; i < contact->phones.count; i++) {
+    const char *label = first ? _("Contact") : "";
+    doc_field(doc, label, ROLE_BODY, contact->label);
+    if (!is_absent(contact->label))
+        label = "";
+    for (size_t i = 0; i < contact->phones.count; i++, label = "") {
         const Phone *phone = &contact->phones.at[i];
-        doc_field_link(doc, "", words_phone(doc->arena, phone), DOC_LINK_PHONE, phone->number);
+        doc_field_link(doc, label, words_phone(doc->arena, phone),
+                       phone->kind == PHONE_FAX ? DOC_LINK_FAX : DOC_LINK_PHONE, phone->number);
     }
-    doc_field_link(doc, "", contact->email, DOC_LINK_EMAIL, contact->email);
+    doc_field_link(doc, label, contact->email, DOC_LINK_EMAIL, contact->email);
     doc_item(doc, "", ROLE_BODY, contact->hours);
     doc_item(doc, "", ROLE_DIM, contact->note);
 }
@@ -400,8 +381,7 @@ static const char *link_label(const Link *link) {
     }
 }
 
-static void link_lines(Card *card, const Link *link) {
-    Doc *doc = card->doc;
+void doc_web_page(Doc *doc, const Link *link) {
     const char *label = link_label(link);
     const char *whose = is_absent(link->label) ? link->audience : link->label;
     if (!is_absent(whose)) {
@@ -409,10 +389,14 @@ static void link_lines(Card *card, const Link *link) {
         label = "";
     }
     doc_field_link(doc, label, link->url, DOC_LINK_URL, link->url);
+}
+
+static void link_lines(Card *card, const Link *link) {
+    doc_web_page(card->doc, link);
     if (!is_absent(link->printed))
-        doc_item(doc, "", ROLE_DIM,
+        doc_item(card->doc, "", ROLE_DIM,
                  /* TRANSLATORS: an address as misprinted in the source. */
-                 arena_printf(doc->arena, _("printed as %s; mended here"), link->printed));
+                 arena_printf(card->doc->arena, _("printed as %s; mended here"), link->printed));
 }
 
 static void contacts(Card *card) {

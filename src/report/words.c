@@ -121,8 +121,7 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
         return undated(period);
     /* TRANSLATORS: the date of the edition, then what was true then. */
     return arena_printf(arena, tr_context("as of", "%s: %s"),
-                        words_as_of_edition(arena, edition, as_of),
-                        undated(period));
+                        words_as_of_edition(arena, edition, as_of), undated(period));
 }
 
 /* ---- money ---- */
@@ -181,6 +180,24 @@ const char *words_cost_option(Arena *arena, const CostOption *option) {
         text = arena_printf(arena, _("%s / %s"), text, option->per);
     /* TRANSLATORS: this price and up. */
     return option->from ? arena_printf(arena, _("from %s"), text) : text;
+}
+
+/* ---- days ---- */
+
+const char *words_day(Arena *arena, Date day) {
+    /* TRANSLATORS: a day and its day of the week: 27 January 2017 (Fri). */
+    return arena_printf(arena, tr_context("day", "%s (%s)"), date_print_both(arena, day),
+                        date_weekday_name(day));
+}
+
+const char *words_time_left(Arena *arena, Date due, Date as_of) {
+    int days = (int)(date_to_days(due) - date_to_days(as_of));
+    if (days > 0)
+        return arena_printf(arena, tr_plural("%d day left", "%d days left", days), days);
+    if (days == 0)
+        return _("due today");
+    /* TRANSLATORS: how long something should have been done. */
+    return arena_printf(arena, tr_plural("%d day overdue", "%d days overdue", -days), -days);
 }
 
 /* ---- contacts ---- */

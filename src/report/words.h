@@ -28,11 +28,28 @@ int words_period_badge_cells(void);
  */
 const char *words_period(Arena *arena, const Edition *edition, const Program *program, Date as_of);
 
-/* 2016年12月時点, more than a year after the edition; "" before. For headings over what was so then. */
+/* 2016年12月時点, more than a year after the edition; "" before. For headings over what was so
+ * then. */
 const char *words_as_of_edition(Arena *arena, const Edition *edition, Date as_of);
 
 /* 補助率 2/3、上限 1,000万円（各年）; 定額; 一部補助. One subsidy on one line. */
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy);
+
+/* 中小企業事業: 7億2,000万円まで（うち運転資金 2億5,000万円）. */
+const char *words_finance(Arena *arena, const Finance *finance);
+/* 資金; 保証; 保険. What a loan, guarantee or insurance is headed with. Static. */
+const char *words_finance_kind(FinanceKind kind);
+
+/*
+ * All that it costs or gives, on one line: 無料; 補助率2/3、上限140万円; several parted by ／.
+ * More than a year after the edition as of then: 2016年12月時点 無料.
+ */
+const char *words_money(Arena *arena, const Edition *edition, const Program *program, Date as_of);
+
+/* 2017年1月27日（平成29年）金曜日. */
+const char *words_day(Arena *arena, Date day);
+/* あと38日; 本日が期限; 5日超過. */
+const char *words_time_left(Arena *arena, Date due, Date as_of);
 
 /* Basis points as the source prints them: 1.30%, 0.9%. */
 const char *words_percent(Arena *arena, int basis_points);

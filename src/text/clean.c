@@ -149,6 +149,47 @@ Str text_clean_lines(Arena *arena, Str text) {
     return clean(arena, text, true);
 }
 
+/* ---- for files ---- */
+
+static bool turns_direction(uint32_t rune) {
+    return rune == 0x061C || rune == 0x200E || rune == 0x200F ||
+           (rune >= 0x202A && rune <= 0x202E) || (rune >= 0x2066 && rune <= 0x2069);
+}
+
+static bool is_never_text(uint32_t rune) {
+    return rune < 0x20 || (rune >= 0x7F && rune < 0xA0) || (rune & 0xFFFE) == 0xFFFE ||
+           (rune >= 0xFDD0 && rune <= 0xFDEF);
+}
+
+/* NOTHING for what is dropped. */
+static uint32_t filter_for_file(uint32_t rune) {
+    if (rune == '\n')
+        return rune;
+    if (rune == '\r')
+        return '\n';
+    if (rune == '\t' || rune == 0x2028 || rune == 0x2029)
+        return ' ';
+    if (turns_direction(rune) || rune == 0xFEFF)
+        return NOTHING;
+    return is_never_text(rune) ? RUNE_REPLACEMENT : rune;
+}
+
+Str text_clean_file(Arena *arena, Str text) {
+    char *out = arena_alloc(arena, text.len * 3 + 1); /* a byte becomes U+FFFD at most */
+    size_t used = 0;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t rune;
+        bool stray = false;
+        if (text.at[at] == '\r' && at + 1 < text.len && text.at[at + 1] == '\n')
+            at++;
+        at += utf8_next(text.at + at, text.len - at, &rune, &stray);
+        rune = filter_for_file(rune);
+        if (rune != NOTHING)
+            used += text_encode(rune, out + used);
+    }
+    return str_n(out, used);
+}
+
 bool text_is_clean(Str text) {
     Verdict verdict = judge(text, false);
     if (verdict != IN_DOUBT)

@@ -28,6 +28,14 @@ Str text_clean(Arena *arena, Str text);
 /* The same, keeping line feeds. CR LF becomes LF. */
 Str text_clean_lines(Arena *arena, Str text);
 
+/*
+ * For files that no terminal shows (HTML, calendars). Joiners, variation selectors and emoji
+ * stay, because a name may be written with them (葛󠄀); stray bytes, noncharacters and control
+ * characters become U+FFFD, tabs, U+2028 and U+2029 one space, CR LF and CR a line feed; what
+ * turns the direction of text and byte-order marks are dropped.
+ */
+Str text_clean_file(Arena *arena, Str text);
+
 /* Whether text_clean would change nothing. */
 bool text_is_clean(Str text);
 

@@ -174,6 +174,103 @@ run 0 ls
 out_has archived
 run 0 ls --format json
 out_has '"archived": true'
+run 0 unarchive エルム
+silent
+no_out
+run 0 ls
+out_lacks archived
+run 0 unarchive エルム
+silent
+run 1 unarchive なし
+
+# ---- a hand-out for the client ----
+run 0 new 見本
+for format in text md html csv json; do
+    run 0 export 見本 --format $format
+    [ -s "$out" ] || fail 'no result'
+done
+run 1 export 見本 --format ics
+no_out
+err_has 'nothing in this plan has a due date'
+run 0 add 見本 jetro-library jfba-lawyer mirasapo-portal
+run 0 set 見本 jfba-lawyer status=準備中 owner=佐藤 due=1/27 estimate=180万 'note=<b>太字</b>
+=1+1, 二行目; 終わり'
+run 0 set 見本 jetro-library note=捨てる
+run 0 set 見本 jetro-library status=完了 due=2016-12-01 note=
+run 0 export 見本
+silent
+cp "$out" "$work/text"
+out_has 'Going abroad: the plan of 見本'
+out_has '27 January 2017 (Fri), 38 days left'
+out_has '03-3580-9940'
+out_has 'Documents     ☐ 申込書'
+out_has '2017-01-27 (Fri) 38 days left Introduction to lawyers'
+out_has 'is of December 2016'
+out_lacks 捨てる
+run 0 export 見本 --format text
+cmp -s "$work/text" "$out" || fail 'text is not what is written by default'
+run 0 export 見本 --format md
+out_has '### Introduction to lawyers for small firms going abroad'
+out_has '\<b\>太字\</b\><br>=1+1'
+run 0 export 見本 --format html
+out_has '<html lang="en">'
+out_has '<a href="tel:03-3580-9940">'
+out_has '&lt;b&gt;太字&lt;/b&gt;<br>'
+out_lacks '<b>'
+run 0 export 見本 --format html --lang ja
+out_has '<html lang="ja">'
+run 0 export 見本 --format json
+cp "$out" "$work/json"
+run 0 show 見本 --format json
+cmp -s "$work/json" "$out" || fail 'not the JSON of plan show'
+run 0 export 見本 --format csv
+[ "$(tr -d '\r' <"$out" | head -n 1 | tail -c +4)" = \
+    'program,name,step,status,reason,note,owner,due,documents,estimate' ] || fail 'other columns'
+out_has 'jfba-lawyer,中小企業海外展開支援弁護士紹介制度,3,準備中,,"<b>太字</b>'
+out_has '=1+1, 二行目; 終わり",佐藤,2017-01-27,[ ] 申込書,1800000'
+run 0 set 見本 mirasapo-portal note==1+1
+run 0 export 見本 --format csv
+out_has ",'=1+1,"
+run 0 export 見本 --format ics
+silent
+[ "$(tr -d '\r' <"$out" | grep -c '^BEGIN:VEVENT$')" -eq 2 ] || fail 'not two events'
+LC_ALL=C awk '!/\r$/ || length > 76 { exit 1 }' "$out" || fail 'lines are not those of RFC 5545'
+cp "$out" "$work/ics"
+run 0 export 見本 --format ics --as-of 2026-01-01
+cmp -s "$work/ics" "$out" || fail 'the calendar depends on the day'
+
+# Into a file: whole, safely, never over a folder or a plan.
+file=$work/given/見本.html
+run 0 export 見本 --format html --output "$file"
+silent
+no_out
+grep -q '</html>' "$file" || fail 'no file'
+[ "$(stat -c %a "$file")" = 600 ] || fail 'not mode 600'
+chmod 644 "$file"
+run 0 export 見本 --format csv --output "$file"
+[ "$(head -c 3 "$file" | od -An -tx1)" = ' ef bb bf' ] || fail 'no byte-order mark'
+[ "$(stat -c %a "$file")" = 644 ] || fail 'the mode was not kept'
+run 0 export 見本 --format html --output -
+out_has '</html>'
+[ ! -e - ] || fail 'a file named -'
+cp "$file" "$work/before"
+run 1 export 見本 --output "$work/given"
+err_has 'it is not an ordinary file'
+run 1 export 見本 --output "$plans/見本.yaml"
+err_has 'lies among the plans'
+ln -s "$plans/見本.yaml" "$work/given/link"
+run 1 export 見本 --output "$work/given/link"
+run 0 show 見本
+run 1 export なし --output "$file"
+run 1 export 履歴なし --format ics --output "$file"
+cmp -s "$work/before" "$file" || fail 'the file was changed'
+[ -z "$(find "$work/given" -name '.*' -type f)" ] || fail 'files were left behind'
+what='a full disk for a hand-out'
+kairo_in_english plan export 見本 --format html >/dev/full 2>"$err"
+[ $? -eq 1 ] || fail 'not status 1'
+err_is 'kairo: the result could not be written: no room is left'
+run 0 archive 見本
+run 0 export 見本
 
 # ---- names are not paths ----
 long=$(printf '漢%.0s' $(seq 86))

@@ -162,6 +162,37 @@ static void cleaning_is_final(void **state) {
     }
 }
 
+static void check_file(const char *text, const char *expected) {
+    assert_string_equal(arena_copy(&arena, text_clean_file(&arena, str(text))), expected);
+}
+
+static void files_keep_what_names_are_written_with(void **state) {
+    (void)state;
+    check_file("葛\xF3\xA0\x84\x80城", "葛\xF3\xA0\x84\x80城");
+    check_file("か\xE3\x82\x99", "か\xE3\x82\x99");
+    check_file("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9",
+               "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9");
+    check_file("a\nb\r\nc\rd\te", "a\nb\nc\nd e");
+    check_file("\x1B[31m\x7F\xC2\x9B", "\xEF\xBF\xBD[31m\xEF\xBF\xBD\xEF\xBF\xBD");
+    check_file("a\xE2\x80\xAE"
+               "b\xE2\x81\xA6"
+               "c\xE2\x80\x8F\xEF\xBB\xBF",
+               "abc");
+    check_file("\xFF\xE3\x81", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+    check_file("\xEF\xBF\xBE\xEF\xB7\x90", "\xEF\xBF\xBD\xEF\xBF\xBD");
+}
+
+static void files_are_utf8_whatever_they_are_given(void **state) {
+    (void)state;
+    uint32_t seed = 7;
+    for (int round = 0; round < 2000; round++) {
+        Str made = text_clean_file(&arena, random_text(&arena, &seed, 60));
+        assert_true(text_is_utf8(made));
+        assert_true(str_equal(text_clean_file(&arena, made), made));
+        arena_reset(&arena);
+    }
+}
+
 /* Each code point but most ideographs: alone, and between a kana and a mark. */
 static void every_code_point(void **state) {
     (void)state;
@@ -196,6 +227,8 @@ int main(void) {
         cmocka_unit_test_teardown(lines_are_kept_on_demand, release),
         cmocka_unit_test_teardown(utf8_is_strict, release),
         cmocka_unit_test_teardown(cleaning_is_final, release),
+        cmocka_unit_test_teardown(files_keep_what_names_are_written_with, release),
+        cmocka_unit_test_teardown(files_are_utf8_whatever_they_are_given, release),
         cmocka_unit_test_teardown(every_code_point, release),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

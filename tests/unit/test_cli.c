@@ -8,6 +8,8 @@
 
 #include "base/tr.h"
 #include "cli/cli.h"
+#include "temp_folder.h"
+#include "temp_tree.h"
 
 /* What one command said. */
 typedef struct Said {
@@ -23,6 +25,7 @@ static void said_release(Said *said) {
 
 typedef struct Where {
     const char *catalogue;
+    const char *data; /* folder; NULL for none */
     bool terminal, file;
     int cols;
 } Where;
@@ -32,6 +35,7 @@ static Said run(const Where *where, const char *const *words) {
     Arena arena = {0};
     Surroundings at = surroundings_read(&arena);
     at.config_home = at.home = "";
+    at.data_home = at.state_home = where->data != NULL ? where->data : "";
     if (where->catalogue != NULL)
         at.catalogue = where->catalogue;
     char *argv[16] = {(char *)(uintptr_t) "kairo"};
@@ -43,7 +47,8 @@ static Said run(const Where *where, const char *const *words) {
                 .out_is_terminal = where->terminal,
                 .out_is_file = where->file,
                 .cols = where->cols,
-                .at = &at};
+                .at = &at,
+                .now = "2016-12-20T01:00:00Z"};
     Options options;
     Err err;
     if (options_parse(&options, &arena, argc, argv, (Date){2016, 12, 20}, &err))
@@ -94,6 +99,40 @@ static void a_listing_fits_the_terminal(void **state) {
         assert_in_range(widest_line(said.out), 60, cols);
         said_release(&said);
     }
+}
+
+/* A command that must work and say nothing. */
+static void do_quietly(const Where *where, const char *const *words) {
+    Said said = run(where, words);
+    assert_string_equal(said.err, "");
+    assert_int_equal(said.status, CLI_DONE);
+    said_release(&said);
+}
+
+#define DO(where, ...) do_quietly(&(where), (const char *const[]){__VA_ARGS__, NULL})
+
+static void a_plan_fits_the_terminal(void **state) {
+    (void)state;
+    TempFolder folder = temp_folder_make();
+    const Where narrow = {.data = folder.path, .terminal = true, .cols = 80};
+    const Where wide = {.data = folder.path, .terminal = true, .cols = 200};
+    DO(narrow, "plan", "new", "エルム");
+    DO(narrow, "plan", "add", "エルム", "hida-training", "jetro-trade-consultation");
+    DO(narrow, "plan", "set", "エルム", "hida-training", "owner=佐藤", "estimate=180万",
+       "due=2017-01-27", "note=研修生の受入れを、先に電話で確かめる。");
+    Said below = RUN(narrow, "plan", "show", "エルム");
+    assert_in_range(widest_line(below.out), 70, 80);
+    assert_non_null(strstr(below.out, "\n                          Owner 佐藤  Estimate ¥1,800,000"
+                                      "  Note 研修生の"));
+    Said beside = RUN(wide, "plan", "show", "エルム");
+    assert_non_null(
+        strstr(beside.out, "佐藤   ¥1,800,000  研修生の受入れを、先に電話で確かめる。\n"));
+    Said page = RUN(wide, "plan", "export", "エルム");
+    assert_int_equal(widest_line(page.out), 76);
+    said_release(&below);
+    said_release(&beside);
+    said_release(&page);
+    temp_tree_remove(&folder);
 }
 
 static void a_byte_order_mark_only_in_files(void **state) {
@@ -187,6 +226,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_listing_succeeds),
         cmocka_unit_test(a_listing_fits_the_terminal),
+        cmocka_unit_test(a_plan_fits_the_terminal),
         cmocka_unit_test(a_byte_order_mark_only_in_files),
         cmocka_unit_test(nothing_found_is_a_failure_with_a_message),
         cmocka_unit_test(unknown_ids_do_not_hide_the_others),

@@ -85,6 +85,19 @@ static void print_narrow(Buf *out, const Table *table) {
     text_table_print(out, table, &setting);
 }
 
+/* Twenty cells; the last column may shrink to six, then what is not the first goes below. */
+static void print_folding(Buf *out, const Table *table) {
+    static const Shrink shrink[] = {{2, 6}, {SHRINK_FOLD, 0}, {0, 8}};
+    const TextTable setting = {.cells = 20,
+                               .ambiguous = AMBIGUOUS_NARROW,
+                               .spare = -1,
+                               .fold = 1,
+                               .under = 0,
+                               .shrink = shrink,
+                               .shrink_count = COUNT_OF(shrink)};
+    text_table_print(out, table, &setting);
+}
+
 static void text_is_aligned_by_cells_without_trailing_blanks(void **state) {
     (void)state;
     expect(print_plain, CELLS("輸出", "x", "1"), "a     b  c\n輸出  x  1\n");
@@ -110,6 +123,19 @@ static void text_finds_room_by_dropping_then_shortening(void **state) {
            "a           b\n海外ビジ⋯   eight678\n");
 }
 
+static void text_sets_columns_below_when_room_is_short(void **state) {
+    (void)state;
+    expect(print_folding, CELLS("four", "five5", "sevenup"),
+           "a     b      c\nfour  five5  sevenup\n");
+    expect(print_folding, CELLS("four", "five5", "sevenup8"),
+           "a     b      c\nfour  five5  sevenu⋯\n");
+    expect(print_folding, CELLS("four", "fifteen letters", "c"), "a\nfour\nb fifteen letters⋯\n");
+    expect(print_folding, CELLS("twelve cells", "", "海外ビジネス情報を読む会"),
+           "a\ntwelve cells\nc 海外ビジネス情報⋯\n");
+    expect(print_folding, CELLS("a line of more than twenty", "x", "y"),
+           "a\na line of more than⋯\nb x  c y\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_quotes_only_where_needed),
@@ -118,6 +144,7 @@ int main(void) {
         cmocka_unit_test(markdown_escapes_markup),
         cmocka_unit_test(text_is_aligned_by_cells_without_trailing_blanks),
         cmocka_unit_test(text_is_safe_and_ascii_when_asked),
+        cmocka_unit_test(text_sets_columns_below_when_room_is_short),
         cmocka_unit_test(text_finds_room_by_dropping_then_shortening),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,6 +94,78 @@ static void every_line_knows_its_block(void **state) {
     arena_release(&arena);
 }
 
+static void a_heading_has_a_mark_in_front_and_its_side_at_the_end(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Doc doc;
+    doc_init(&doc, &arena, 0);
+    doc_heading(&doc, "海外ビジネス情報", "完了");
+    doc_heading(&doc, "研修・専門家派遣事業（技術協力活用型）", "準備中");
+    Buf text = printed(&doc, &narrow);
+    assert_string_equal(text.at, "■ 海外ビジネス情報                  完了\n"
+                                 "\n"
+                                 "■ 研修・専門家派遣事業（技術協力活用型）\n"
+                                 "                                  準備中\n");
+    buf_release(&text);
+    arena_release(&arena);
+}
+
+static void a_side_wider_than_the_page_is_broken(void **state) {
+    (void)state;
+    const DocSetting tiny = {20, AMBIGUOUS_NARROW, false};
+    Arena arena = {0};
+    Doc doc;
+    doc_init(&doc, &arena, 0);
+    doc_heading(&doc, "題", "2016年12月20日（平成28年）");
+    Buf text = printed(&doc, &tiny);
+    assert_string_equal(text.at, "■ 題\n2016年12月20日\n（平成28年）\n");
+    buf_release(&text);
+    arena_release(&arena);
+}
+
+static void rules_tell_headings_apart_on_paper(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Doc doc;
+    Buf text;
+    doc_init(&doc, &arena, 0);
+    doc_title(&doc, "Plan", "2016");
+    doc_gap(&doc);
+    doc_para(&doc, ROLE_BODY, "x");
+    doc_section(&doc, "Step");
+    doc_para(&doc, ROLE_BODY, "y");
+    buf_init(&text, 1 << 20);
+    doc_print_ruled(&doc, &narrow, &text);
+    assert_string_equal(text.at, "Plan                                2016\n"
+                                 "========================================\n"
+                                 "\n"
+                                 "x\n"
+                                 "\n"
+                                 "Step\n"
+                                 "----------------------------------------\n"
+                                 "y\n");
+    buf_release(&text);
+    arena_release(&arena);
+}
+
+static void markdown_has_headings_of_three_levels(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Doc doc;
+    Buf text;
+    doc_init(&doc, &arena, 0);
+    doc_title(&doc, "Plan", "2016");
+    doc_section(&doc, "Step");
+    doc_heading(&doc, "A*B", "done");
+    doc_field(&doc, "L", ROLE_BODY, "x\ny");
+    buf_init(&text, 1 << 20);
+    doc_print_md(&doc, &text);
+    assert_string_equal(text.at, "# Plan\n\n2016\n\n## Step\n\n### A\\*B\n\n**done**\n\n"
+                                 "- **L** x<br>y\n");
+    buf_release(&text);
+    arena_release(&arena);
+}
+
 /* A program of the user's own is no statement of the edition's, however old that is. */
 static void an_added_program_claims_no_edition(void **state) {
     (void)state;
@@ -117,6 +189,10 @@ int main(void) {
         cmocka_unit_test(a_loss_has_a_number_but_no_bar),
         cmocka_unit_test(text_in_ascii_is_measured_as_such),
         cmocka_unit_test(every_line_knows_its_block),
+        cmocka_unit_test(a_heading_has_a_mark_in_front_and_its_side_at_the_end),
+        cmocka_unit_test(a_side_wider_than_the_page_is_broken),
+        cmocka_unit_test(rules_tell_headings_apart_on_paper),
+        cmocka_unit_test(markdown_has_headings_of_three_levels),
         cmocka_unit_test(an_added_program_claims_no_edition),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

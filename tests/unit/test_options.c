@@ -108,6 +108,42 @@ static void each_command_has_its_own_format(void **state) {
            "--format is not an option of catalogue check; see kairo --help");
 }
 
+static void a_plan_is_exported_as_text_unless_said_otherwise(void **state) {
+    (void)state;
+    Run text = PARSE("plan", "export", "エルム");
+    accept(&text);
+    assert_int_equal(text.options.command, COMMAND_PLAN_EXPORT);
+    assert_int_equal(text.options.format, FORMAT_TEXT);
+    assert_string_equal(text.options.output, "");
+    arena_release(&text.arena);
+    Run html = PARSE("plan", "export", "エルム", "--format=html", "--output", "a.html");
+    accept(&html);
+    assert_int_equal(html.options.format, FORMAT_HTML);
+    assert_string_equal(html.options.output, "a.html");
+    arena_release(&html.arena);
+    Run ics = PARSE("--output=-", "plan", "export", "エルム", "--format", "ics");
+    accept(&ics);
+    assert_int_equal(ics.options.format, FORMAT_ICS);
+    arena_release(&ics.arena);
+    refuse(PARSE("plan", "export", "x", "--format", "table"),
+           "--format: table is not a format of plan export; expected one of text, json, csv, md, "
+           "html, ics");
+    refuse(PARSE("plan", "export", "x", "--output", ""), "--output: expected a value");
+    refuse(PARSE("plan", "export"), "plan export: expected NAME; see kairo --help");
+    refuse(PARSE("list", "--output", "x"), "--output is not an option of list; see kairo --help");
+    refuse(PARSE("--output", "x"), "--output needs a command such as list; see kairo --help");
+}
+
+static void a_plan_comes_back_from_the_archive(void **state) {
+    (void)state;
+    Run run = PARSE("plan", "unarchive", "エルム");
+    accept(&run);
+    assert_int_equal(run.options.command, COMMAND_PLAN_UNARCHIVE);
+    arena_release(&run.arena);
+    refuse(PARSE("plan", "unarchiv", "x"),
+           "plan unarchiv is not a command; did you mean plan unarchive?");
+}
+
 static void data_adds_up_and_others_count_as_given_last(void **state) {
     (void)state;
     Run run = PARSE("--data", "a.yaml", "--data=b", "list", "--step", "1", "--step", "3");
@@ -277,6 +313,8 @@ int main(void) {
         cmocka_unit_test(posixly_correct_changes_nothing),
         cmocka_unit_test(two_hyphens_end_the_options),
         cmocka_unit_test(each_command_has_its_own_format),
+        cmocka_unit_test(a_plan_is_exported_as_text_unless_said_otherwise),
+        cmocka_unit_test(a_plan_comes_back_from_the_archive),
         cmocka_unit_test(data_adds_up_and_others_count_as_given_last),
         cmocka_unit_test(as_of_takes_every_way_of_writing_a_day),
         cmocka_unit_test(steps_are_one_to_four),

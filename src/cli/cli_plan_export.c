@@ -1,0 +1,134 @@
+/*
+ * kairo plan export: a plan as something to give away. The whole result is made in memory first,
+ * so that a file is written at once and safely, or not at all.
+ */
+#include "base/tr.h"
+#include "cli/plan_desk.h"
+#include "report/csv.h"
+#include "report/doc_plan.h"
+#include "report/ics.h"
+#include "report/json_plan.h"
+#include "report/sheet_plan.h"
+
+#include <sys/stat.h>
+
+/* Cells of a text: what mail programs and A4 paper take; doc.h asks for 20 at least. */
+enum { PAGE_CELLS = 76, PAGE_LEAST = 20 };
+
+static bool goes_to_file(const PlanDesk *desk) {
+    const char *file = desk->options->output;
+    return !is_absent(file) && strcmp(file, "-") != 0;
+}
+
+/* ---- what is written ---- */
+
+static void print_text(PlanDesk *desk, const Doc *doc, Buf *out) {
+    bool on_screen = !goes_to_file(desk) && desk->io->cols > 0;
+    int cells = on_screen ? MIN_OF(desk->io->cols, PAGE_CELLS) : PAGE_CELLS;
+    DocSetting setting = {MAX_OF(cells, PAGE_LEAST), desk->options->ambiguous,
+                          desk->options->ascii};
+    doc_print_ruled(doc, &setting, out);
+}
+
+static void print_page(PlanDesk *desk, const Catalogue *catalogue, const Plan *plan, Buf *out) {
+    Doc doc;
+    doc_init(&doc, &desk->arena, 0);
+    doc_plan(&doc, catalogue, plan, desk->options->as_of);
+    if (desk->options->format == FORMAT_HTML)
+        doc_print_html(&doc, out);
+    else if (desk->options->format == FORMAT_MD)
+        doc_print_md(&doc, out);
+    else
+        print_text(desk, &doc, out);
+}
+
+static bool print_calendar(PlanDesk *desk, const Catalogue *catalogue, const ShelfPlan *plan,
+                           Buf *out) {
+    if (ics_print_plan(out, catalogue, &plan->plan, plan->file) > 0)
+        return true;
+    cli_complain(desk->io->err, "%s",
+                 _("nothing in this plan has a due date, so there is no calendar; kairo plan set "
+                   "NAME ID due=DATE enters one"));
+    return false;
+}
+
+static void print_csv(PlanDesk *desk, const Plan *plan, Buf *out) {
+    Table table = sheet_of_plan(&desk->arena, plan);
+    if (goes_to_file(desk) || desk->io->out_is_file)
+        buf_text(out, CSV_BOM);
+    csv_print(out, &table);
+}
+
+/* With what only the catalogue knows. */
+static bool print_told(PlanDesk *desk, const ShelfPlan *plan, Buf *out) {
+    Catalogue catalogue;
+    bool printed = true;
+    if (!cli_load(&catalogue, desk->options, desk->io->at, desk->io->err))
+        return false;
+    if (desk->options->format == FORMAT_ICS)
+        printed = print_calendar(desk, &catalogue, plan, out);
+    else
+        print_page(desk, &catalogue, &plan->plan, out);
+    catalogue_release(&catalogue);
+    return printed;
+}
+
+/* False after it was said why there is nothing to write. */
+static bool print_plan(PlanDesk *desk, const ShelfPlan *plan, Buf *out) {
+    switch (desk->options->format) {
+    case FORMAT_JSON:
+        json_print_plan(out, &plan->plan);
+        return true;
+    case FORMAT_CSV:
+        print_csv(desk, &plan->plan, out);
+        return true;
+    default:
+        return print_told(desk, plan, out);
+    }
+}
+
+/* ---- where to ---- */
+
+static bool same_folder(const char *a, const char *b) {
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* A plan must not be lost because its file was named as the output. */
+static bool is_among_plans(const PlanDesk *desk, const char *path) {
+    char *real = realpath(path, NULL); /* only what is there can be lost */
+    if (real == NULL)
+        return false;
+    *strrchr(real, '/') = '\0';
+    bool among = same_folder(is_absent(real) ? "/" : real, desk->shelf.plans);
+    free(real);
+    return among;
+}
+
+static int save(PlanDesk *desk, const Buf *result) {
+    const char *path = desk->options->output;
+    Err err;
+    if (is_among_plans(desk, path)) {
+        cli_complain(desk->io->err, _("%s lies among the plans; name a file elsewhere"), path);
+        return CLI_FAILED;
+    }
+    if (safe_file_save(path, buf_str(result), NULL, NULL, NULL, &err))
+        return CLI_DONE;
+    return desk_fail(desk, &err);
+}
+
+int plan_export(PlanDesk *desk) {
+    ShelfPlan plan;
+    Buf out;
+    if (!desk_open(desk, &plan))
+        return CLI_FAILED;
+    buf_init(&out, CLI_OUTPUT_MOST);
+    int status = CLI_FAILED;
+    if (print_plan(desk, &plan, &out))
+        status =
+            goes_to_file(desk) && !out.overflowed ? save(desk, &out) : cli_write(desk->io, &out);
+    desk_say_conflicts(desk, &plan.plan);
+    buf_release(&out);
+    shelf_close(&plan);
+    return status;
+}

@@ -7,6 +7,7 @@
 #include "base/bug.h"
 #include "base/mem.h"
 #include "ui/frame.h"
+#include "ui/plan_commands.h"
 #include "ui/screens/screens.h"
 #include "ui/trail.h"
 
@@ -24,10 +25,23 @@ static ScreenState *top(App *app) {
 
 const ScreenClass *screen_class(ScreenId id) {
     static const ScreenClass *const classes[SCREEN_COUNT] = {
-        [SCREEN_ROADMAP] = &screen_roadmap,     [SCREEN_CARD] = &screen_card,
-        [SCREEN_PROVIDERS] = &screen_providers, [SCREEN_PROVIDER] = &screen_provider,
-        [SCREEN_FIGURES] = &screen_figures,     [SCREEN_FIGURE] = &screen_figure,
-        [SCREEN_ADDRESS] = &screen_address,     [SCREEN_PALETTE] = &screen_palette,
+        [SCREEN_ROADMAP] = &screen_roadmap,
+        [SCREEN_CARD] = &screen_card,
+        [SCREEN_PROVIDERS] = &screen_providers,
+        [SCREEN_PROVIDER] = &screen_provider,
+        [SCREEN_FIGURES] = &screen_figures,
+        [SCREEN_FIGURE] = &screen_figure,
+        [SCREEN_PLAN] = &screen_plan,
+        [SCREEN_ITEM] = &screen_item,
+        [SCREEN_PLANS] = &screen_plans,
+        [SCREEN_BOOKMARKS] = &screen_bookmarks,
+        [SCREEN_ADDRESS] = &screen_address,
+        [SCREEN_PALETTE] = &screen_palette,
+        [SCREEN_PROMPT] = &screen_prompt,
+        [SCREEN_NOTE] = &screen_note,
+        [SCREEN_STATUS] = &screen_status,
+        [SCREEN_SETTLE] = &screen_settle,
+        [SCREEN_PLAN_FILTER] = &screen_plan_filter,
     };
     if (id < 0 || id >= SCREEN_COUNT)
         BUG("no such screen");
@@ -54,8 +68,26 @@ void app_say(App *app, const char *format, ...) {
     va_end(arguments);
 }
 
+void app_ask(App *app, Effect effect) {
+    if (app->effects == NULL)
+        BUG("an effect outside an event");
+    effects_add(app->effects, effect);
+}
+
+const char *app_keep_text(App *app, const char *text) {
+    Strings *kept = &app->kept_texts;
+    for (size_t i = 0; i < kept->count; i++)
+        if (strcmp(kept->at[i], text) == 0)
+            return kept->at[i];
+    const char **at =
+        arena_grow(&app->kept, (void *)kept->at, kept->count, &app->kept_room, sizeof *kept->at);
+    at[kept->count] = arena_copy(&app->kept, str(text));
+    *kept = (Strings){at, kept->count + 1};
+    return at[kept->count - 1];
+}
+
 void app_open(App *app, ScreenState state) {
-    enum { KEPT_FOR_POPUPS = 2 }; /* an address, and the palette over it */
+    enum { KEPT_FOR_POPUPS = 3 }; /* a status, its reason, and the palette over it */
     bool is_popup = screen_class(state.id)->is_popup;
     if (app->depth >= STACK_MOST - (is_popup ? 0 : KEPT_FOR_POPUPS)) {
         app_say(app, "%s", _("Many screens are open; Esc goes back."));
@@ -73,6 +105,11 @@ void app_open_program(App *app, const Program *program) {
 
 void app_open_provider(App *app, const Provider *provider) {
     app_open(app, (ScreenState){.id = SCREEN_PROVIDER, .provider = {provider, {.link = -1}}});
+}
+
+void app_open_item(App *app, const char *program) {
+    app_open(app,
+             (ScreenState){.id = SCREEN_ITEM, .item = {.program = app_keep_text(app, program)}});
 }
 
 void app_open_address(App *app, const char *label, const char *text) {
@@ -151,11 +188,28 @@ static void open_once(App *app, ScreenState state) {
     }
 }
 
-static void leave(App *app, Effects *effects) {
+/* What is not saved is tried once more; a second q leaves without it. */
+static void quit(App *app) {
+    if (work_is_unsaved(app) && !app->leaving) {
+        app->leaving = true;
+        work_retry(app);
+    } else {
+        app_ask(app, (Effect){.kind = EFFECT_QUIT});
+    }
+}
+
+static void leave(App *app) {
     if (app->depth == 1)
-        effects_add(effects, (Effect){EFFECT_QUIT});
+        quit(app);
     else
         app_back(app);
+}
+
+/* A list that others may have changed meanwhile is looked at again each time. */
+static void open_plan_screen(App *app, ScreenId id) {
+    open_once(app, (ScreenState){.id = id});
+    app_ask(app, (Effect){.kind = EFFECT_REFRESH});
+    app_ask(app, (Effect){.kind = EFFECT_LIST_PLANS});
 }
 
 static void switch_language(App *app) {
@@ -164,7 +218,7 @@ static void switch_language(App *app) {
 }
 
 /* Commands that mean the same everywhere. */
-static bool run_global(App *app, CommandId command, Effects *effects) {
+static bool run_global(App *app, CommandId command) {
     switch (command) {
     case CMD_STEP1:
     case CMD_STEP2:
@@ -181,6 +235,15 @@ static bool run_global(App *app, CommandId command, Effects *effects) {
     case CMD_FIGURES:
         open_once(app, (ScreenState){.id = SCREEN_FIGURES});
         return true;
+    case CMD_BOOKMARKS:
+        open_once(app, (ScreenState){.id = SCREEN_BOOKMARKS});
+        return true;
+    case CMD_PLAN:
+        open_plan_screen(app, SCREEN_PLAN);
+        return true;
+    case CMD_PLANS:
+        open_plan_screen(app, SCREEN_PLANS);
+        return true;
     case CMD_PALETTE:
         open_once(app, (ScreenState){.id = SCREEN_PALETTE});
         return true;
@@ -192,13 +255,14 @@ static bool run_global(App *app, CommandId command, Effects *effects) {
         switch_language(app);
         return true;
     case CMD_REDRAW:
-        effects_add(effects, (Effect){EFFECT_REDRAW});
+        app_ask(app, (Effect){.kind = EFFECT_REFRESH});
+        app_ask(app, (Effect){.kind = EFFECT_REDRAW});
         return true;
     case CMD_SUSPEND:
-        effects_add(effects, (Effect){EFFECT_SUSPEND});
+        app_ask(app, (Effect){.kind = EFFECT_SUSPEND});
         return true;
     case CMD_LEAVE:
-        leave(app, effects);
+        leave(app);
         return true;
     default:
         return false;
@@ -206,16 +270,16 @@ static bool run_global(App *app, CommandId command, Effects *effects) {
 }
 
 /* What a command comes to where a screen has no use of its own for it. */
-static bool run_fallback(App *app, CommandId command, Effects *effects) {
+static bool run_fallback(App *app, CommandId command) {
     switch (command) {
     case CMD_BACK:
         app_back(app);
         return true;
     case CMD_LEFT:
-        app_run(app, CMD_BACK, effects);
+        app_run(app, CMD_BACK);
         return true;
     case CMD_RIGHT:
-        app_run(app, CMD_OPEN, effects);
+        app_run(app, CMD_OPEN);
         return true;
     default:
         return false;
@@ -236,29 +300,36 @@ const char *app_disabled(const App *app, const ScreenState *state, CommandId com
     if (why != NULL)
         return why;
     const ScreenClass *screen = screen_class(state->id);
-    return screen->disabled == NULL ? NULL : screen->disabled(app, state, command);
+    if (screen->disabled != NULL)
+        why = screen->disabled(app, state, command);
+    return why != NULL ? why : plan_command_disabled(app, state, command);
 }
 
 /* The palette has gone by now, so the command meets the screen it was chosen for. */
-static void run_pending(App *app, Effects *effects) {
+static void run_pending(App *app) {
     CommandId command = app->pending;
     app->pending = CMD_NONE;
     if (command != CMD_NONE)
-        app_run(app, command, effects);
+        app_run(app, command);
 }
 
-void app_run(App *app, CommandId command, Effects *effects) {
+void app_run(App *app, CommandId command) {
     ScreenState *state = top(app);
+    if (screen_class(state->id)->is_popup && plan_command_is(command)) {
+        app_say(app, "%s", _("First close this with Esc."));
+        return;
+    }
     const char *why = app_disabled(app, state, command);
     if (why != NULL) {
         app_say(app, "%s", why);
         return;
     }
     if (screen_class(state->id)->command(app, state, command)) {
-        run_pending(app, effects);
+        run_pending(app);
         return;
     }
-    if (!run_global(app, command, effects) && !run_fallback(app, command, effects))
+    if (!run_global(app, command) && !plan_command(app, state, command) &&
+        !run_fallback(app, command))
         app_say(app, _("\"%s\" has no use on this screen."), _(command_of(command)->help));
 }
 
@@ -271,7 +342,7 @@ static void unknown_key(App *app, Key key) {
         app_say(app, "%s", _("That key does nothing here; ? shows all keys."));
 }
 
-static void on_key(App *app, const Event *event, Effects *effects) {
+static void on_key(App *app, const Event *event) {
     ScreenState *state = top(app);
     const ScreenClass *screen = screen_class(state->id);
     app->message[0] = '\0';
@@ -279,10 +350,11 @@ static void on_key(App *app, const Event *event, Effects *effects) {
         return;
     Key key = key_half_width(event->key);
     CommandId command = command_for_key(key);
+    app->leaving = app->leaving && command == CMD_LEAVE;
     if (command == CMD_NONE)
         unknown_key(app, key);
     else
-        app_run(app, command, effects);
+        app_run(app, command);
 }
 
 static void on_paste(App *app, const Event *event) {
@@ -292,12 +364,27 @@ static void on_paste(App *app, const Event *event) {
         app_say(app, "%s", _("There is nothing to paste into here."));
 }
 
-void app_update(App *app, const Event *event, Effects *effects) {
-    tr_use(app->lang);
-    arena_reset(&app->scratch);
+/* The line is gone: what is half typed is kept before we go. */
+static void on_leave(App *app) {
+    if (top(app)->id == SCREEN_NOTE)
+        note_leave(app, top(app));
+    app_ask(app, (Effect){.kind = EFFECT_QUIT});
+}
+
+static void on_news(App *app, const News *news) {
+    work_news(app, news);
+    if (!app->leaving)
+        return;
+    if (!work_is_unsaved(app))
+        app_ask(app, (Effect){.kind = EFFECT_QUIT});
+    else if (news->kind == NEWS_NOT_SAVED || news->kind == NEWS_BOOKMARKS_UNSAVED)
+        app_say(app, _("NOT saved; q once more leaves without saving: %s"), news->err.text);
+}
+
+static void on_event(App *app, const Event *event) {
     switch (event->kind) {
     case EVENT_KEY:
-        on_key(app, event, effects);
+        on_key(app, event);
         break;
     case EVENT_PASTE:
         on_paste(app, event);
@@ -311,12 +398,31 @@ void app_update(App *app, const Event *event, Effects *effects) {
             app->ambiguous = event->ambiguous;
         break;
     case EVENT_RESUMED:
-        effects_add(effects, (Effect){EFFECT_REDRAW});
+        app_ask(app, (Effect){.kind = EFFECT_REFRESH});
+        app_ask(app, (Effect){.kind = EFFECT_REDRAW});
         break;
     case EVENT_LEAVE:
-        effects_add(effects, (Effect){EFFECT_QUIT});
+        on_leave(app);
+        break;
+    case EVENT_RETRY:
+        work_retry(app);
+        break;
+    case EVENT_NEWS:
+        on_news(app, event->news);
         break;
     }
+}
+
+/* Effects lend what is in scratch, so news of them must not reset it. */
+void app_update(App *app, const Event *event, Effects *effects) {
+    tr_use(app->lang);
+    if (event->kind != EVENT_NEWS)
+        arena_reset(&app->scratch);
+    if (event->now != NULL)
+        snprintf(app->work.now, sizeof app->work.now, "%s", event->now);
+    app->effects = effects;
+    on_event(app, event);
+    app->effects = NULL;
 }
 
 /* ---- beginning, end, view ---- */
@@ -349,6 +455,8 @@ void app_init(App *app, const AppStart *start) {
     };
     app->stack[0] = (ScreenState){.id = SCREEN_ROADMAP, .roadmap = {.pane = 1}};
     tr_use(app->lang);
+    work_init(app, start->read_only);
+    text_edit_init(&app->field, str(""), 1, false);
     trail_init(app);
     open_at_start(app, start);
     if (!is_absent(start->notice))
@@ -357,6 +465,9 @@ void app_init(App *app, const AppStart *start) {
 
 void app_release(App *app) {
     trail_release(app);
+    work_release(app);
+    text_edit_release(&app->field);
+    arena_release(&app->kept);
     arena_release(&app->scratch);
 }
 

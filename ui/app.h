@@ -14,28 +14,7 @@
 #include "ui/event.h"
 #include "ui/grid.h"
 
-/* ---- effects: what the edge must do ---- */
-
-typedef enum EffectKind {
-    EFFECT_QUIT,
-    EFFECT_SUSPEND, /* Ctrl-Z */
-    EFFECT_REDRAW,  /* Ctrl-L: paint everything afresh */
-} EffectKind;
-
-typedef struct Effect {
-    EffectKind kind;
-} Effect;
-
-enum { EFFECTS_MOST = 16 };
-
-typedef struct Effects {
-    Effect at[EFFECTS_MOST];
-    size_t count;
-} Effects;
-
-/* BUG() when full: one event never needs that many. */
-void effects_add(Effects *effects, Effect effect);
-
+#include "ui/effect.h"
 #include "ui/state.h" /* struct App */
 
 /* What a session starts with. Strings and catalogue are lent for the whole session. */
@@ -51,6 +30,7 @@ typedef struct AppStart {
     bool cross_step;     /* --step 0 */
     const char *program; /* --program, or "" */
     const char *notice;  /* shown once at the start, or "" */
+    bool read_only;      /* --read-only: plans and bookmarks can be seen, not changed */
 } AppStart;
 
 void app_init(App *app, const AppStart *start);

@@ -1,7 +1,7 @@
 /*
  * What can happen to the program: keys, pastes, a new size, an answer from the terminal, a
- * signal. Made at the edge (input.c, loop.c, perform.c), consumed by app_update. Plain
- * values, so that a test can write a whole session.
+ * signal, what an effect came to. Made at the edge (input.c, loop.c, keeper.c), consumed by
+ * app_update. Plain values, so that a test can write a whole session.
  */
 #ifndef KAIRO_UI_EVENT_H
 #define KAIRO_UI_EVENT_H
@@ -48,14 +48,20 @@ typedef enum EventKind {
     EVENT_AMBIGUOUS, /* the terminal answered how wide ambiguous characters are */
     EVENT_RESUMED,   /* back from Ctrl-Z */
     EVENT_LEAVE,     /* hang-up or termination: save and go, at once */
+    EVENT_RETRY,     /* some time has passed since a save failed */
+    EVENT_NEWS,      /* what an effect came to: `news` (ui/work.h), lent */
 } EventKind;
+
+struct News;
 
 typedef struct Event {
     EventKind kind;
+    const char *now; /* stamp in UTC (plan/plan.h) of when it happened; NULL: as the one before */
     Key key;
     Str text;
     int cols, rows;
     Ambiguous ambiguous;
+    const struct News *news;
 } Event;
 
 #endif

@@ -2,6 +2,7 @@
 #include "ui/frame.h"
 
 #include "report/words.h"
+#include "text/clean.h"
 #include "ui/screens/screens.h"
 
 /* ---- breadcrumb ---- */
@@ -18,9 +19,37 @@ static Crumbs collect(const App *app, Arena *arena) {
 
 enum { CRUMB_GAP = 3 }; /* blank, mark, blank */
 
+/* ---- the active plan ---- */
+
+/* What keeps the plan from being safe, in a word; "" when all is saved. */
+static const char *plan_state(const App *app) {
+    if (work_is_unsaved(app))
+        return _("not saved");
+    if (!is_absent(app->work.problem))
+        return _("damaged");
+    /* TRANSLATORS: beside the plan's name: opened with --read-only */
+    return app->work.read_only ? _("read only") : "";
+}
+
+/* Its name at the right end of the top row, and its state. Returns where it begins. */
+static int active_plan(const App *app, const Canvas *whole, int row) {
+    const char *state = plan_state(app);
+    const char *name = arena_copy(whole->frame, text_clean(whole->frame, str(app->work.plan.name)));
+    int gap = is_absent(state) ? 0 : paint_width(whole, state) + 1;
+    int room = MAX_OF(whole->cols / 3 - gap - 3, 6);
+    int cells = MIN_OF(paint_width(whole, name), room);
+    int col = whole->cols - 1 - cells;
+    paint_fit(whole, col, row, cells, STYLE_STRONG, name);
+    col -= 2;
+    paint(whole, col, row, STYLE_DIM, mark_planned(whole->grid));
+    if (gap > 0)
+        col = paint_right(whole, col - 1, row, STYLE_WARN, state);
+    return col;
+}
+
 /* The first part that still fits when the parts before it are left out. */
-static int first_that_fits(const Canvas *whole, const Crumbs *way) {
-    int room = whole->cols - 2, cells = -CRUMB_GAP;
+static int first_that_fits(const Canvas *whole, const Crumbs *way, int end) {
+    int room = end - 1, cells = -CRUMB_GAP;
     int first = way->count;
     while (first > 0) {
         int cut = first > 1 ? 1 + CRUMB_GAP : 0; /* the mark that something is left out */
@@ -38,14 +67,15 @@ static void crumbs(const App *app, const Canvas *whole, int row) {
     Crumbs way = collect(app, whole->frame);
     const ScreenState *top = &app->stack[app->depth - 1];
     Style here = STYLE_STEP(screen_class(top->id)->step(app, top));
-    int first = first_that_fits(whole, &way), col = 1;
+    int end = active_plan(app, whole, row) - 2;
+    int first = first_that_fits(whole, &way, end), col = 1;
     if (first > 0)
         col += paint(whole, col, row, STYLE_DIM, mark_cut(whole->grid));
     for (int i = first; i < way.count; i++) {
         if (i > 0)
             col += 2 + paint(whole, col + 1, row, STYLE_DIM, mark_crumb(whole->grid));
-        col += paint_fit(whole, col, row, whole->cols - 1 - col,
-                         i == way.count - 1 ? here : STYLE_DIM, way.at[i]);
+        col +=
+            paint_fit(whole, col, row, end - col, i == way.count - 1 ? here : STYLE_DIM, way.at[i]);
     }
 }
 

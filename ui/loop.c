@@ -14,10 +14,15 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 4096, READS_PER_FRAME = 16 };
+enum {
+    READ_BYTES = 4096,
+    READS_PER_FRAME = 16,
+    RETRY_MS = 5000, /* how often a save that failed is tried again */
+};
 
 typedef struct Loop {
     App *app;
+    Keeper *keeper;
     Input input;
     Grid grid;
     Arena frame;
@@ -41,9 +46,28 @@ static int ms_since_last(Loop *loop) {
 
 /* ---- events ---- */
 
-static void leave(Loop *loop, int number) {
+/* The time of now as plans keep it, in UTC. */
+static void stamp_now(char out[STAMP_BYTES]) {
+    time_t now = time(NULL);
+    struct tm utc;
+    bool known = now != (time_t)-1 && gmtime_r(&now, &utc) != NULL && utc.tm_year < 8100;
+    if (!known || strftime(out, STAMP_BYTES, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
+        snprintf(out, STAMP_BYTES, "%s", "1970-01-01T00:00:00Z");
+}
+
+static Outcome update(Loop *loop, const Event *event) {
     Effects effects = {.count = 0};
-    app_update(loop->app, &(Event){.kind = EVENT_LEAVE}, &effects);
+    char now[STAMP_BYTES];
+    Event stamped = *event;
+    stamp_now(now);
+    stamped.now = now;
+    app_update(loop->app, &stamped, &effects);
+    return perform(loop->keeper, loop->app, &effects);
+}
+
+static void leave(Loop *loop, int number) {
+    update(loop, &(Event){.kind = EVENT_LEAVE});
+    keeper_remember(loop->keeper, loop->app);
     loop->status = 128 + number;
     loop->done = true;
 }
@@ -51,10 +75,8 @@ static void leave(Loop *loop, int number) {
 static void send_size(Loop *loop);
 
 static void send(Loop *loop, const Event *event) {
-    Effects effects = {.count = 0};
-    app_update(loop->app, event, &effects);
+    Outcome outcome = update(loop, event);
     loop->changed = true;
-    Outcome outcome = perform(&effects);
     loop->done = loop->done || outcome.quit;
     if (outcome.resumed && !loop->done) {
         send(loop, &(Event){.kind = EVENT_RESUMED});
@@ -123,17 +145,33 @@ static void take_all_bytes(Loop *loop) {
 
 /* ---- turns ---- */
 
+/* -1 when there is nothing to wait for but keys and signals. */
+static int wait_ms(const Loop *loop) {
+    int ms = input_wait_ms(&loop->input);
+    bool retries = ms < 0 && work_is_unsaved(loop->app);
+    return retries ? RETRY_MS : ms;
+}
+
+/* Nothing came for as long as wait_ms said. */
+static void pass(Loop *loop) {
+    if (input_wait_ms(&loop->input) < 0) {
+        send(loop, &(Event){.kind = EVENT_RETRY});
+        return;
+    }
+    input_pass(&loop->input, ms_since_last(loop));
+    send_input(loop);
+}
+
 static void wait_and_take(Loop *loop) {
     struct pollfd from[] = {{.fd = STDIN_FILENO, .events = POLLIN},
                             {.fd = signals_fd(), .events = POLLIN}};
-    int ready = poll(from, COUNT_OF(from), input_wait_ms(&loop->input));
+    int ready = poll(from, COUNT_OF(from), wait_ms(loop));
     if (ready < 0 && errno != EINTR) {
         leave(loop, SIGHUP);
         return;
     }
     if (ready == 0) {
-        input_pass(&loop->input, ms_since_last(loop));
-        send_input(loop);
+        pass(loop);
         return;
     }
     if (ready > 0 && from[1].revents != 0)
@@ -146,11 +184,12 @@ static void show(Loop *loop) {
     arena_reset(&loop->frame);
     app_view(loop->app, &loop->frame, &loop->grid);
     term_show(&loop->grid);
+    keeper_remember(loop->keeper, loop->app); /* after the frame: nobody waits for it */
     loop->changed = false;
 }
 
-int loop_run(App *app, const LoopStart *start) {
-    Loop loop = {.app = app, .last_ms = now_ms()};
+int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
+    Loop loop = {.app = app, .keeper = keeper, .last_ms = now_ms()};
     int cols, rows;
     input_init(&loop.input);
     if (start->asked_ambiguous)
@@ -165,6 +204,8 @@ int loop_run(App *app, const LoopStart *start) {
         if (loop.changed && !loop.done)
             show(&loop);
     }
+    if (loop.status == 0)
+        keeper_remember(keeper, app);
     input_release(&loop.input);
     grid_release(&loop.grid);
     arena_release(&loop.frame);

@@ -1,12 +1,13 @@
 /*
  * The loop of a session: waits for keys and signals, feeds them to the app, shows what came
- * of it. Sleeps in poll without a timeout; the only clock is the one an unfinished escape
- * sequence needs.
+ * of it. Sleeps in poll without a timeout; the only clocks are the one that an unfinished
+ * escape sequence needs, and one while something could not be saved.
  */
 #ifndef KAIRO_UI_LOOP_H
 #define KAIRO_UI_LOOP_H
 
 #include "ui/app.h"
+#include "ui/keeper.h"
 
 typedef struct LoopStart {
     bool asked_ambiguous; /* term_open asked the terminal (TermStart.ask_ambiguous) */
@@ -17,6 +18,6 @@ typedef struct LoopStart {
  * term_close; `app` is initialised. Returns the exit status: 0, or 128 and the number of the
  * signal; a terminal that went away counts as SIGHUP.
  */
-int loop_run(App *app, const LoopStart *start);
+int loop_run(App *app, Keeper *keeper, const LoopStart *start);
 
 #endif

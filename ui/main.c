@@ -6,6 +6,7 @@
  */
 #include "cli/cli.h"
 #include "ui/app.h"
+#include "ui/keeper.h"
 #include "ui/locale.h"
 #include "ui/loop.h"
 #include "ui/term.h"
@@ -54,8 +55,13 @@ static bool knows_program(const Catalogue *catalogue, const Options *options) {
     return false;
 }
 
+/* The command line says where to begin; else the session begins where the last one stood. */
+static bool asks_for_a_place(const Options *options) {
+    return !is_absent(options->program) || options->step > 0 || options->cross_step;
+}
+
 /* The terminal is ours from term_open to term_close. */
-static int run_screens(const Catalogue *catalogue, const Options *options) {
+static int run_screens(const Catalogue *catalogue, const Options *options, const Surroundings *at) {
     char notice[512], term_notice[256] = "";
     TermLocale locale = term_locale();
     TermStart how = {.no_colour = getenv("NO_COLOR") != NULL && getenv("NO_COLOR")[0] != '\0',
@@ -78,12 +84,21 @@ static int run_screens(const Catalogue *catalogue, const Options *options) {
                       .step = options->step,
                       .cross_step = options->cross_step,
                       .program = options->program,
-                      .notice = notice};
+                      .notice = notice,
+                      .read_only = options->read_only};
     term_size(&start.cols, &start.rows);
     App app;
+    Keeper keeper;
+    int status = CLI_FAILED;
     app_init(&app, &start);
-    int status = loop_run(&app, &(LoopStart){.asked_ambiguous = how.ask_ambiguous});
+    keeper_init(&keeper, at, options->read_only);
+    bool begun = keeper_begin(&keeper, &app, options->plan, !asks_for_a_place(options), &err);
+    if (begun)
+        status = loop_run(&app, &keeper, &(LoopStart){.asked_ambiguous = how.ask_ambiguous});
     term_close();
+    if (!begun)
+        cli_complain(stderr, "--plan: %s", err.text);
+    keeper_release(&keeper);
     app_release(&app);
     return status;
 }
@@ -97,7 +112,7 @@ static int screens(const Options *options) {
         status = CLI_USAGE;
     else if (cli_load(&catalogue, options, &at, stderr)) {
         if (knows_program(&catalogue, options))
-            status = run_screens(&catalogue, options);
+            status = run_screens(&catalogue, options, &at);
         catalogue_release(&catalogue);
     }
     arena_release(&arena);

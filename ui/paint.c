@@ -169,6 +169,18 @@ const char *mark_crumb(const Grid *grid) {
     return grid->ascii || grid->substitute ? ">" : "›";
 }
 
+const char *mark_planned(const Grid *grid) {
+    return grid->ascii || grid->substitute ? "x" : "☑";
+}
+
+const char *mark_open(const Grid *grid) {
+    return grid->ascii || grid->substitute ? "o" : "☐";
+}
+
+const char *mark_bookmark(void) {
+    return "*";
+}
+
 const char *mark_cut(const Grid *grid) {
     return grid->ascii || grid->substitute ? "~" : "⋯";
 }

@@ -53,5 +53,8 @@ int paint_width(const Canvas *canvas, const char *text);
 const char *mark_selected(const Grid *grid); /* ▸ or > */
 const char *mark_crumb(const Grid *grid);    /* › or > */
 const char *mark_cut(const Grid *grid);      /* ⋯ or ~ */
+const char *mark_planned(const Grid *grid);  /* ☑ or x: in the plan, done, ticked */
+const char *mark_open(const Grid *grid);     /* ☐ or o: not ticked */
+const char *mark_bookmark(void);             /* *: has a bookmark */
 
 #endif

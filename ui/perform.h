@@ -1,15 +1,20 @@
-/* Carries out what app_update asked for: the only place where a session acts on the world. */
+/*
+ * Carries out what app_update asked for: the only place where a session acts on the world.
+ * What concerns files is the keeper's, what concerns the terminal is here.
+ */
 #ifndef KAIRO_UI_PERFORM_H
 #define KAIRO_UI_PERFORM_H
 
 #include "ui/app.h"
+#include "ui/keeper.h"
 
 /* What the effects came to. */
 typedef struct Outcome {
     bool quit;    /* nothing after it was carried out */
-    bool resumed; /* suspended, and back: the app gets EVENT_RESUMED */
+    bool resumed; /* suspended or in an editor, and back: the app gets EVENT_RESUMED */
 } Outcome;
 
-Outcome perform(const Effects *effects);
+/* All of them, in order. The app is told the news of each as it comes. */
+Outcome perform(Keeper *keeper, App *app, const Effects *effects);
 
 #endif

@@ -2,7 +2,11 @@
  * What a session remembers. Included by app.h; screens include app.h.
  *
  * Every screen has one descriptor (screens/screens.h) and one member of the union below.
- * Popups (palette, address) are entries on the same stack.
+ * Popups (palette, address, prompt) are entries on the same stack.
+ *
+ * A state names a program by its id where it stands for an item of a plan: the plan may be
+ * replaced by a merge, and the program may have left the catalogue. Such ids live for the
+ * whole session (app_keep_text).
  */
 #ifndef KAIRO_UI_STATE_H
 #define KAIRO_UI_STATE_H
@@ -11,6 +15,8 @@
 #include "ui/commands.h"
 #include "ui/list.h"
 #include "ui/page.h"
+#include "ui/text_edit.h"
+#include "ui/work.h"
 
 enum { STACK_MOST = 16, TRAIL_MOST = 64, MESSAGE_BYTES = 512, QUERY_BYTES = 128 };
 
@@ -21,8 +27,17 @@ typedef enum ScreenId {
     SCREEN_PROVIDER,
     SCREEN_FIGURES,
     SCREEN_FIGURE,
-    SCREEN_ADDRESS, /* popup */
-    SCREEN_PALETTE, /* popup */
+    SCREEN_PLAN,  /* the active plan's checklist */
+    SCREEN_ITEM,  /* one item of it */
+    SCREEN_PLANS, /* all plans */
+    SCREEN_BOOKMARKS,
+    SCREEN_ADDRESS, /* popups from here on */
+    SCREEN_PALETTE,
+    SCREEN_PROMPT,      /* one line to type */
+    SCREEN_NOTE,        /* many lines to type */
+    SCREEN_STATUS,      /* a status to choose */
+    SCREEN_SETTLE,      /* a conflict to settle */
+    SCREEN_PLAN_FILTER, /* which items the plan shows */
     SCREEN_COUNT
 } ScreenId;
 
@@ -56,6 +71,73 @@ typedef struct AddressState {
     const char *text;  /* whole */
 } AddressState;
 
+/* Bits of what a plan shows; a group without a bit shows all of its kind. */
+typedef struct PlanFilter {
+    unsigned steps;    /* bits 1 << step, 0 to 4 */
+    unsigned statuses; /* bits 1 << PlanStatus */
+    unsigned dues;     /* bits 1 << PlanDue */
+    bool changed;      /* only what changed in the catalogue, or is in conflict */
+} PlanFilter;
+
+typedef enum PlanDue {
+    DUE_OVERDUE,
+    DUE_WITHIN_WEEK,
+    DUE_WITHIN_MONTH,
+    DUE_LATER,
+    DUE_NONE,
+    DUE_COUNT
+} PlanDue;
+
+typedef enum PlanSort { SORT_STEP, SORT_DUE, SORT_STATUS, SORT_ADDED, SORT_COUNT } PlanSort;
+
+typedef struct PlanState {
+    ListState list;
+    const char *program; /* the selected item's id; NULL before any was */
+    PlanSort sort;
+    PlanFilter filter;
+} PlanState;
+
+typedef struct ItemState {
+    const char *program; /* id */
+    ListState list;
+} ItemState;
+
+/* What a line is typed for. */
+typedef enum PromptKind {
+    PROMPT_DUE,
+    PROMPT_OWNER,
+    PROMPT_ESTIMATE,
+    PROMPT_REASON,   /* together with the status it is asked for */
+    PROMPT_DOCUMENT, /* a new one */
+    PROMPT_PLAN_NEW,
+    PROMPT_PLAN_RENAME,
+    PROMPT_PLAN_DUPLICATE,
+    PROMPT_COUNT
+} PromptKind;
+
+/* The text itself is app->field: one is typed at a time. */
+typedef struct PromptState {
+    PromptKind kind;
+    const char *subject; /* an item's program id, or a plan's file */
+    PlanStatus status;   /* of PROMPT_REASON */
+} PromptState;
+
+typedef struct NoteState {
+    const char *program;
+    const char *before; /* the note when typing began */
+} NoteState;
+
+typedef struct StatusState {
+    const char *program;
+    ListState list;
+} StatusState;
+
+typedef struct SettleState {
+    const char *program; /* "" for the plan's own conflicts */
+    size_t index;        /* of its conflicts */
+    ListState list;
+} SettleState;
+
 typedef struct ScreenState {
     ScreenId id;
     union {
@@ -67,6 +149,15 @@ typedef struct ScreenState {
         FigureState figure;
         PaletteState palette;
         AddressState address;
+        PlanState plan;
+        ItemState item;
+        ListState plans;
+        ListState bookmarks;
+        PromptState prompt;
+        NoteState note;
+        StatusState status;
+        SettleState settle;
+        ListState plan_filter;
     };
 } ScreenState;
 
@@ -93,7 +184,14 @@ typedef struct App {
     Trail trail;
     char message[MESSAGE_BYTES]; /* shown until the next key; "" for none */
     CommandId pending;           /* chosen in the palette, to be run on the screen below it */
-    Arena scratch;               /* for work inside one update */
+    bool leaving;                /* q was pressed while something was not saved */
+    Work work;                   /* plans, bookmarks, undo */
+    TextEdit field;              /* what is being typed in a prompt or note */
+    Arena kept;                  /* texts that live for the session */
+    Strings kept_texts;
+    size_t kept_room;
+    Effects *effects; /* of the event being worked on; else NULL */
+    Arena scratch;    /* for work inside one update */
 } App;
 
 #endif

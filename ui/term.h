@@ -37,6 +37,10 @@ void term_redraw(void);
 /* Ctrl-Z: gives the terminal back, stops the process, takes it again on SIGCONT. */
 void term_suspend(void);
 
+/* For another program in between: gives the terminal back, and takes it again. */
+void term_leave(void);
+void term_return(void);
+
 /* Continued after a stop that was not ours (SIGSTOP): takes the modes again, paints all. */
 void term_resumed(void);
 

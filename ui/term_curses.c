@@ -312,6 +312,14 @@ void term_suspend(void) {
     take_again();
 }
 
+void term_leave(void) {
+    give_back();
+}
+
+void term_return(void) {
+    take_again();
+}
+
 void term_resumed(void) {
     give_back();
     take_again();

@@ -61,6 +61,7 @@ _kairo() {
     case $command$before in
     *--data | *--output | catalogue*check) compopt -o default; return ;;
     *--as-of | *--country) return ;;
+    --plan) local IFS=$'\n'; _kairo_offer "$(_kairo_plans)"; return ;;
     list--format) _kairo_offer 'table json csv tsv md'; return ;;
     plan--format) _kairo_offer "$(_kairo_plan_formats "${COMP_WORDS[i + 1]}")"; return ;;
     show--format) _kairo_offer 'text json md'; return ;;
@@ -77,7 +78,7 @@ _kairo() {
     plan:*) _kairo_plan "$((COMP_CWORD - i))" "${COMP_WORDS[i + 1]}" ;;
     catalogue:-*) _kairo_offer "$common" ;;
     catalogue:*) _kairo_offer check ;;
-    :-*) _kairo_offer "$common $drawn --program --step" ;;
+    :-*) _kairo_offer "$common $drawn --plan --program --step --read-only" ;;
     *) _kairo_offer 'list show plan catalogue' ;;
     esac
 }

@@ -48,6 +48,8 @@ complete -c kairo -l data -r -F -d 'Read this file or folder as well'
 complete -c kairo -n "not $catalogue" -l ambiguous -x -a 'auto narrow wide' -d 'Ambiguous width'
 complete -c kairo -n "not $catalogue" -l ascii -d 'ASCII characters only'
 complete -c kairo -n $none -l program -x -a '(__kairo_column 1 3)' -d 'Open this card'
+complete -c kairo -n $none -l plan -x -a '(__kairo_plans)' -d 'Work on this plan'
+complete -c kairo -n $none -l read-only -d 'Change nothing on disk'
 complete -c kairo -n "$none; or $list" -l step -x -a '1 2 3 4' -d Step
 complete -c kairo -n $list -l format -x -a 'table json csv tsv md' -d Format
 complete -c kairo -n "$show; and not $plan" -l format -x -a 'text json md' -d Format

@@ -16,6 +16,7 @@
 typedef enum OptionId {
     OPTION_HELP,
     OPTION_VERSION,
+    OPTION_PLAN,
     OPTION_PROGRAM,
     OPTION_STEP,
     OPTION_AS_OF,
@@ -23,6 +24,7 @@ typedef enum OptionId {
     OPTION_AMBIGUOUS,
     OPTION_ASCII,
     OPTION_DATA,
+    OPTION_READ_ONLY,
     OPTION_FORMAT,
     OPTION_OUTPUT,
     OPTION_NEED,
@@ -47,6 +49,7 @@ enum { LONG_FIRST = 0x100 };
 static const OptionRow rows[OPTION_COUNT] = {
     [OPTION_HELP] = {"help", NULL, EVERYWHERE, N_("Show this help and leave.")},
     [OPTION_VERSION] = {"version", NULL, EVERYWHERE, N_("Show the version and leave.")},
+    [OPTION_PLAN] = {"plan", "NAME", IN_SCREENS, N_("Work on this plan.")},
     [OPTION_PROGRAM] = {"program", "ID", IN_SCREENS,
                         N_("Open the card of this program, by id or number.")},
     [OPTION_STEP] = {"step", "N", IN_SCREENS | IN_LIST,
@@ -62,6 +65,8 @@ static const OptionRow rows[OPTION_COUNT] = {
     [OPTION_ASCII] = {"ascii", NULL, IN_TEXT, N_("Use ASCII characters only.")},
     [OPTION_DATA] = {"data", "PATH", EVERYWHERE,
                      N_("Read this catalogue file or folder as well; may be given again.")},
+    [OPTION_READ_ONLY] = {"read-only", NULL, IN_SCREENS,
+                          N_("Show plans and bookmarks without changing anything on disk.")},
     [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN(COMMAND_SHOW) | IN_PLAN_TEXT,
                        N_("How to write the result; the formats are named above.")},
     [OPTION_OUTPUT] = {"output", "FILE", IN(COMMAND_PLAN_EXPORT),
@@ -284,6 +289,11 @@ static bool take(Parser *p, OptionId id, const char *value) {
     switch (id) {
     case OPTION_HELP:
     case OPTION_VERSION:
+        return true;
+    case OPTION_PLAN:
+        return take_word(p, id, value, &out->plan);
+    case OPTION_READ_ONLY:
+        out->read_only = true;
         return true;
     case OPTION_PROGRAM:
         return take_word(p, id, value, &out->program);
@@ -517,6 +527,7 @@ bool options_parse(Options *out, Arena *arena, int argc, char *const argv[], Dat
                      .ambiguous = AMBIGUOUS_NARROW,
                      .program = "",
                      .output = "",
+                     .plan = "",
                      .need = "",
                      .provider = "",
                      .country = "",

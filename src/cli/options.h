@@ -62,6 +62,8 @@ typedef struct Options {
     Strings data;    /* --data */
     int step;        /* 1 to 4; 0 when not given */
     bool cross_step; /* --step 0: the cross-step resources */
+    const char *plan;
+    bool read_only;
     const char *program;
     const char *output; /* --output */
     Format format;      /* the command's own when not given: table for list, text for show */

@@ -42,7 +42,7 @@ static void type(Session *session, const uint8_t *data, size_t size) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    Session session;
+    Session session = {.perform = NULL};
     AppStart start = {.catalogue = session_catalogue(),
                       .today = {2016, 12, 20},
                       .lang = LANG_JA,

@@ -19,7 +19,7 @@ int main(void) {
                       .rows = 24,
                       .program = "",
                       .notice = ""};
-    Session session;
+    Session session = {.perform = NULL};
     session_begin(&session, &start);
     for (size_t screen = 0; screen < COUNT_OF(screens); screen++)
         for (size_t key = 0; key < COUNT_OF(keys); key++) {

@@ -7,10 +7,18 @@
  *   lang en               ja when left out
  *   ambiguous wide        narrow when left out; later it is the terminal's answer
  *   ascii | substitute
- *   program ID | step N   how the session starts
+ *   program ID | step N   how the session starts; it begins where the last one stood without
+ *   plan NAME | readonly  --plan, --read-only
+ *   now STAMP             the time, UTC; later it goes on from there
+ *   command WORDS         another process: kairo with these words, in the same folders
+ *   block | unblock       nothing can be written below the data folder
+ *   damage FILE           cuts a plan's file in two
+ *   hangup | kill | quit  the session ends, and a new one begins where it stood
+ *   contains FILE TEXT    a plan's file has this text (a line feed is \n), or with "lacks" not
  *   keys 2 Down Enter     names of keys, or single characters
  *   paste TEXT
- *   effects quit          what the last key asked of the edge: quit suspend redraw none
+ *   effects quit          what the last key asked of the edge: quit suspend redraw edit none
+ *   edited TEXT           what the user's editor left, with \n for line feeds
  *   cursor 3,12           column and row of the hardware cursor, from 0
  *   same 1                the screen is exactly the first one of the file
  *   screen                then one line per row, between bars
@@ -18,7 +26,7 @@
  *
  * With --update the screens are written anew, to be reviewed as a diff.
  */
-#include "session.h"
+#include "world.h"
 
 #include "base/mem.h"
 
@@ -31,7 +39,8 @@ typedef struct Story {
     int line;
     bool update, failed, begun;
     AppStart start;
-    char program[64];
+    char program[64], plan[128];
+    World world;
     Session session;
     Buf out; /* the file as it should be */
     char *screens[SCREENS_MOST];
@@ -46,9 +55,25 @@ static void fail(Story *story, const char *what, const char *detail) {
 static void begin(Story *story) {
     if (story->begun)
         return;
+    Err err;
     story->start.catalogue = session_catalogue();
-    session_begin(&story->session, &story->start);
+    if (!world_begin(&story->world, &story->session, &story->start, story->plan, &err))
+        fail(story, err.text, "");
     story->begun = true;
+}
+
+/* Ends the session in one of three ways; the next directive begins another. */
+static void end(Story *story, const char *how) {
+    begin(story);
+    if (strcmp(how, "hangup") == 0)
+        session_event(&story->session, &(Event){.kind = EVENT_LEAVE});
+    else if (strcmp(how, "quit") == 0)
+        for (int i = 0; i < 2 * STACK_MOST && story->session.effects.count == 0; i++)
+            session_key(&story->session, "q");
+    world_end(&story->world, &story->session);
+    story->begun = false;
+    story->program[0] = story->plan[0] = '\0';
+    story->start.step = 0;
 }
 
 /* The screen between bars, padded to its width so that the right bar is straight. */
@@ -105,7 +130,10 @@ static void do_keys(Story *story, char *value) {
 }
 
 static void do_effects(Story *story, const char *value) {
-    static const char *const names[] = {"quit", "suspend", "redraw"};
+    static const char *const names[] = {[EFFECT_QUIT] = "quit",
+                                        [EFFECT_SUSPEND] = "suspend",
+                                        [EFFECT_REDRAW] = "redraw",
+                                        [EFFECT_EDIT_TEXT] = "edit"};
     const Effects *effects = &story->session.effects;
     const char *got = effects->count == 0 ? "none" : names[effects->at[0].kind];
     if (strcmp(got, value) != 0)
@@ -132,6 +160,81 @@ static void do_same(Story *story, const char *value) {
         fputs(now.at, stderr);
     }
     buf_release(&now);
+}
+
+static void do_now(Story *story, const char *value) {
+    snprintf(story->world.now, sizeof story->world.now, "%s", value);
+    if (story->begun)
+        snprintf(story->session.app.work.now, STAMP_BYTES, "%s", value);
+}
+
+static void do_command(Story *story, const char *value) {
+    begin(story);
+    if (world_command(&story->world, value, &story->start) != 0)
+        fail(story, "the command failed: ", value);
+}
+
+/* Line feeds for \n. */
+static void unescape(char *text) {
+    for (char *at; (at = strstr(text, "\\n")) != NULL;) {
+        *at = '\n';
+        memmove(at + 1, at + 2, strlen(at + 2) + 1);
+    }
+}
+
+/* FILE TEXT. */
+static void do_contains(Story *story, char *value, bool wanted) {
+    char path[256], *text = strchr(value, ' ');
+    FileMark mark;
+    Buf bytes;
+    Err err;
+    if (text == NULL) {
+        fail(story, "expected FILE TEXT: ", value);
+        return;
+    }
+    *text++ = '\0';
+    unescape(text);
+    snprintf(path, sizeof path, "%s/data/kairo/%s", story->world.root, value);
+    if (!safe_file_read(path, &bytes, &mark, &err)) {
+        fail(story, err.text, "");
+        return;
+    }
+    if ((strstr(bytes.at == NULL ? "" : bytes.at, text) != NULL) != wanted) {
+        fail(story, wanted ? "the file lacks " : "the file contains ", text);
+        fputs(bytes.at, stderr);
+    }
+    buf_release(&bytes);
+}
+
+/* What happens around the session; false when it is none of these. */
+static bool do_world(Story *story, const char *what, char *value) {
+    if (strcmp(what, "now") == 0)
+        do_now(story, value);
+    else if (strcmp(what, "plan") == 0)
+        snprintf(story->plan, sizeof story->plan, "%s", value);
+    else if (strcmp(what, "readonly") == 0)
+        story->start.read_only = true;
+    else if (strcmp(what, "command") == 0)
+        do_command(story, value);
+    else if (strcmp(what, "block") == 0 || strcmp(what, "unblock") == 0)
+        world_block(&story->world, what[0] == 'b');
+    else if (strcmp(what, "damage") == 0) {
+        if (!world_damage(&story->world, value))
+            fail(story, "no such plan: ", value);
+    } else if (strcmp(what, "hangup") == 0 || strcmp(what, "kill") == 0 ||
+               strcmp(what, "quit") == 0)
+        end(story, what);
+    else if (strcmp(what, "edited") == 0) {
+        begin(story);
+        unescape(value);
+        session_event(
+            &story->session,
+            &(Event){.kind = EVENT_NEWS, .news = &(News){.kind = NEWS_EDITED, .text = value}});
+    } else if (strcmp(what, "contains") == 0 || strcmp(what, "lacks") == 0)
+        do_contains(story, value, what[0] == 'c');
+    else
+        return false;
+    return true;
 }
 
 static void do_directive(Story *story, char *line) {
@@ -169,7 +272,7 @@ static void do_directive(Story *story, char *line) {
         do_cursor(story, value);
     else if (strcmp(line, "same") == 0)
         do_same(story, value);
-    else
+    else if (!do_world(story, line, value))
         fail(story, "no directive: ", line);
 }
 
@@ -245,6 +348,7 @@ int main(int argc, char **argv) {
         return 2;
     }
     buf_init(&story.out, 4 << 20);
+    world_init(&story.world);
     run(&story, file);
     fclose(file);
     if (story.screen_count == 0)
@@ -255,6 +359,7 @@ int main(int argc, char **argv) {
         free(story.screens[i]);
     buf_release(&story.out);
     if (story.begun)
-        session_end(&story.session);
+        world_end(&story.world, &story.session);
+    world_release(&story.world);
     return story.failed ? 1 : 0;
 }

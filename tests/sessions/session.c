@@ -22,7 +22,7 @@ const Catalogue *session_catalogue(void) {
 }
 
 void session_begin(Session *session, const AppStart *start) {
-    *session = (Session){0};
+    *session = (Session){.perform = session->perform, .world = session->world};
     app_init(&session->app, start);
     grid_init(&session->grid, start->cols, start->rows);
 }
@@ -36,6 +36,8 @@ void session_end(Session *session) {
 void session_event(Session *session, const Event *event) {
     session->effects.count = 0;
     app_update(&session->app, event, &session->effects);
+    if (session->perform != NULL)
+        session->perform(session);
 }
 
 static bool named_key(const char *name, Key *key) {

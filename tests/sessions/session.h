@@ -10,15 +10,19 @@
 #include "ui/app.h"
 
 typedef struct Session {
+    /* Carries out what of `effects` concerns files; NULL: effects are only noted. */
+    void (*perform)(struct Session *session);
+    struct World *world; /* world.h; NULL without one */
     App app;
     Grid grid;
     Arena frame;
-    Effects effects; /* of the last event */
+    Effects effects; /* of the last event; without those that the world has carried out */
 } Session;
 
 /* The shipped edition; ends the test with its problems when it does not load. */
 const Catalogue *session_catalogue(void);
 
+/* Keeps `perform` and `world`, all else is new. */
 void session_begin(Session *session, const AppStart *start);
 void session_end(Session *session);
 void session_event(Session *session, const Event *event);

@@ -64,7 +64,7 @@ static bool sweep(Session *session) {
 }
 
 static bool walk(size_t way, Lang lang, Ambiguous ambiguous, bool ascii) {
-    Session session;
+    Session session = {.perform = NULL};
     AppStart start = {.catalogue = session_catalogue(),
                       .today = {2016, 12, 20},
                       .lang = lang,

@@ -39,16 +39,40 @@ static void card_view(const App *app, const ScreenState *screen, const Canvas *b
     paged_view(app, screen, &screen->card.page, build, body);
 }
 
+static Subject card_subject(const App *app, const ScreenState *screen, Arena *arena) {
+    (void)app;
+    (void)arena;
+    return screen_program_subject(screen->card.program);
+}
+
+static void card_keep(const App *app, const ScreenState *screen, Keep *keep) {
+    (void)app;
+    keep_text(keep, "program", screen->card.program->id);
+    screen_keep_page(&screen->card.page, keep);
+}
+
+static bool card_recall(App *app, ScreenState *screen, const Recall *recall) {
+    screen->card.program = catalogue_program(app->catalogue, recall_text(recall, "program"));
+    screen_recall_page(&screen->card.page, recall);
+    return screen->card.program != NULL;
+}
+
 const ScreenClass screen_card = {
     .name = "card",
     .crumbs = card_crumbs,
     .step = card_step,
     .command = card_command,
     .disabled = card_disabled,
+    .subject = card_subject,
+    .keep = card_keep,
+    .recall = card_recall,
     .view = card_view,
     .hints = {{CMD_OPEN, NULL},
               {CMD_BACK, NULL},
               {CMD_NEXT, N_("links")},
-              {CMD_ADDRESS, NULL},
-              {CMD_HISTORY_BACK, NULL}},
+              {CMD_TOGGLE, NULL},
+              {CMD_STATUS, NULL},
+              {CMD_NOTE, NULL},
+              {CMD_BOOKMARK, NULL},
+              {CMD_ADDRESS, NULL}},
 };

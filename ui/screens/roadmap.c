@@ -119,6 +119,48 @@ static const char *roadmap_disabled(const App *app, const ScreenState *screen, C
     return NULL;
 }
 
+static Subject roadmap_subject(const App *app, const ScreenState *screen, Arena *arena) {
+    const Program *program = selected(app, &screen->roadmap, arena);
+    return screen_program_subject(program);
+}
+
+/* ---- the session ---- */
+
+static void roadmap_keep(const App *app, const ScreenState *screen, Keep *keep) {
+    const RoadmapState *state = &screen->roadmap;
+    Arena arena = {0};
+    keep_number(keep, "pane", state->pane + 1);
+    for (int pane = 0; pane <= STEP_COUNT; pane++) {
+        PaneItems items = pane_items(app, &arena, pane);
+        const ListState *list = &state->lists[pane];
+        if (list->selected < items.count && list->selected + list->top > 0) {
+            keep_text(keep, arena_printf(&arena, "row%d", pane), items.at[list->selected]->id);
+            keep_number(keep, arena_printf(&arena, "top%d", pane), list->top);
+        }
+    }
+    arena_release(&arena);
+}
+
+static void recall_pane(const App *app, RoadmapState *state, const Recall *recall, int pane,
+                        Arena *arena) {
+    PaneItems items = pane_items(app, arena, pane);
+    const char *id = recall_text(recall, arena_printf(arena, "row%d", pane));
+    for (int i = 0; i < items.count; i++)
+        if (strcmp(items.at[i]->id, id) == 0) {
+            const char *top = arena_printf(arena, "top%d", pane);
+            state->lists[pane] = (ListState){i, (int)recall_number(recall, top, 0, INT16_MAX)};
+        }
+}
+
+static bool roadmap_recall(App *app, ScreenState *screen, const Recall *recall) {
+    Arena arena = {0};
+    screen->roadmap.pane = (int)MAX_OF(recall_number(recall, "pane", 1, STEP_COUNT + 1) - 1, 0);
+    for (int pane = 0; pane <= STEP_COUNT; pane++)
+        recall_pane(app, &screen->roadmap, recall, pane, &arena);
+    arena_release(&arena);
+    return true;
+}
+
 /* ---- breadcrumb: home, the step and the need of the selected row ---- */
 
 static void roadmap_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
@@ -147,12 +189,16 @@ const ScreenClass screen_roadmap = {
     .step = roadmap_step,
     .command = roadmap_command,
     .disabled = roadmap_disabled,
+    .subject = roadmap_subject,
+    .keep = roadmap_keep,
+    .recall = roadmap_recall,
     .view = roadmap_view,
     .hints = {{CMD_OPEN, NULL},
               {CMD_NEXT, N_("next step")},
-              {CMD_PROVIDERS, NULL},
-              {CMD_FIGURES, NULL},
-              {CMD_CROSS, NULL},
+              {CMD_TOGGLE, NULL},
+              {CMD_PLAN, NULL},
+              {CMD_PLANS, NULL},
+              {CMD_BOOKMARK, NULL},
               {CMD_LANGUAGE, NULL},
               {CMD_LEAVE, NULL}},
 };

@@ -1,7 +1,7 @@
 /*
  * Painting the roadmap, in one of four arrangements (layout.h).
  *
- * A row of a list:  ▸ 7  name …   provider  料金  受付
+ * A row of a list:  ▸ 7*☑ name …   provider  料金  受付
  * The mark and the reversed number show the selection, so that moving it changes few cells.
  */
 #include "ui/screens/roadmap.h"
@@ -11,7 +11,8 @@
 #include "text/wrap.h"
 
 enum {
-    NUMBER_COLS = 5, /* mark, number, blank */
+    NUMBER_COLS = 6, /* mark, number, bookmark, plan, blank */
+    PLAN_COL = 4,
     LETTER_COLS = 2, /* a need's letter, blank */
     BADGE_GAP = 2,
     STRIP_ROWS = 3, /* titles, counts, blank */
@@ -120,13 +121,19 @@ static void paint_number(const PaneList *pane, const Canvas *canvas, int row,
                          const Program *program, bool selected) {
     bool here = selected && pane->focused;
     Style style = here ? STYLE_PICK : STYLE_BODY;
-    const char *number =
-        program->number > 0 ? arena_printf(canvas->frame, "%2d ", program->number) : " - ";
+    const App *app = pane->app;
+    const char *star =
+        work_is_bookmarked(app, BOOKMARK_PROGRAM, program->id) ? mark_bookmark() : " ";
+    const char *number = program->number > 0
+                             ? arena_printf(canvas->frame, "%2d%s", program->number, star)
+                             : arena_printf(canvas->frame, " -%s", star);
     if (here) {
         paint(canvas, 0, row, style, mark_selected(canvas->grid));
-        paint_cursor(canvas, NUMBER_COLS - 1, row, false);
+        paint_cursor(canvas, PLAN_COL, row, false);
     }
     paint(canvas, 1, row, style, number);
+    if (work_item(app, program->id) != NULL)
+        paint(canvas, PLAN_COL, row, STYLE_STEP(pane->pane), mark_planned(canvas->grid));
 }
 
 static void paint_lines(const PaneList *pane, const Canvas *canvas, int col, int row, int cols,
@@ -266,11 +273,30 @@ static void column_heads(const PaneList *pane, const Canvas *canvas, int row, St
         paint(canvas, at.period, row, style, tr_context("column", "Period"));
 }
 
+/* How far the plan is with a step, before column `end`: "☑2 1 done". Returns the cells. */
+static int paint_progress(const App *app, const Canvas *canvas, int col, int row, int end,
+                          int step) {
+    Progress progress = work_progress(app, step);
+    const char *planned =
+        arena_printf(canvas->frame, "%s%d", mark_planned(canvas->grid), progress.planned);
+    /* TRANSLATORS: how many programs of a step are done; beside the number planned */
+    const char *done = arena_printf(canvas->frame, _("%d done"), progress.done);
+    if (progress.planned == 0 || col + paint_width(canvas, planned) > end)
+        return 0;
+    int cells = paint(canvas, col, row, STYLE_STEP(step), planned);
+    if (progress.done > 0 && col + cells + 1 + paint_width(canvas, done) <= end)
+        cells += 1 + paint(canvas, col + cells + 1, row, STYLE_GOOD, done);
+    return cells;
+}
+
 /* Subtitle and count: one dim line. `end` is where other text begins on the right. */
 static void subtitle_line(const App *app, const PaneList *pane, const Canvas *canvas, int row,
                           int end) {
     const char *count = count_text(canvas->frame, pane->items.count);
     int col = 1 + paint(canvas, 1, row, STYLE_DIM, count) + 2;
+    bool in_strip = arrangement(app, pane->pane) == STRIP && pane->pane != 0;
+    int cells = in_strip ? 0 : paint_progress(app, canvas, col, row, end, pane->pane);
+    col += cells + (cells > 0 ? 2 : 0);
     paint_fit(canvas, col, row, end - col - 1, STYLE_DIM, pane_subtitle(app, pane->pane));
 }
 
@@ -318,6 +344,15 @@ static const char *free_text(Arena *arena, PaneItems items) {
     return arena_printf(arena, _("%d free"), count);
 }
 
+/* Planned programs of a pane, or where there are none, how many of all are free. */
+static void progress_or_free(const App *app, const Canvas *canvas, int col, int row,
+                             PaneItems items, int step) {
+    const char *free = free_text(canvas->frame, items);
+    if (paint_progress(app, canvas, col, row, canvas->cols, step) == 0 &&
+        col + paint_width(canvas, free) < canvas->cols)
+        paint(canvas, col, row, STYLE_DIM, free);
+}
+
 /* The needs of a pane that waits its turn, as far as they fit. */
 static void narrow_needs(const App *app, const Canvas *canvas, int number, int row) {
     const PaneList measuring = {.app = app, .arena = canvas->frame};
@@ -340,7 +375,7 @@ static void narrow_pane(const App *app, const Canvas *canvas, int number) {
     paint_fit(canvas, 0, 0, canvas->cols, STYLE_STEP(number),
               arena_printf(canvas->frame, "%d %s", number, pane_name(app, number)));
     int col = 2 + paint(canvas, 2, 1, STYLE_DIM, count_text(canvas->frame, items.count)) + 1;
-    paint_fit(canvas, col, 1, canvas->cols - col, STYLE_DIM, free_text(canvas->frame, items));
+    progress_or_free(app, canvas, col, 1, items, number);
     narrow_needs(app, canvas, number, head_rows(app));
 }
 
@@ -353,6 +388,8 @@ static void foot(const App *app, const RoadmapState *state, const Canvas *body) 
     int col = 1 + paint(body, 1, row, here ? STYLE_BAR(0) : STYLE_STRONG, title) + 1;
     PaneItems items = pane_items(app, body->frame, 0);
     col += paint(body, col, row, STYLE_DIM, count_text(body->frame, items.count)) + 2;
+    int cells = here ? 0 : paint_progress(app, body, col, row, body->cols - 1, 0);
+    col += cells + (cells > 0 ? 2 : 0);
     if (!here) /* then it stands over the list */
         paint_fit(body, col, row, body->cols - 1 - col, STYLE_DIM, pane_subtitle(app, 0));
 }
@@ -386,9 +423,7 @@ static void strip(const App *app, const RoadmapState *state, const Canvas *body)
                   arena_printf(body->frame, "%d %s", i + 1, pane_name(app, i + 1)));
         PaneItems items = pane_items(app, body->frame, i + 1);
         int col = 3 + paint(&part, 3, 1, STYLE_DIM, count_text(body->frame, items.count)) + 1;
-        const char *free = free_text(body->frame, items);
-        if (col + paint_width(&part, free) < part.cols)
-            paint(&part, col, 1, STYLE_DIM, free);
+        progress_or_free(app, &part, col, 1, items, i + 1);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "text/wrap.h"
 #include "ui/app.h"
 #include "ui/layout.h"
+#include "ui/recall.h"
 
 enum { HINTS_MOST = 8, CRUMBS_MOST = 4 * STACK_MOST };
 
@@ -28,8 +29,16 @@ typedef struct Hint {
     const char *word;
 } Hint;
 
+/* What is selected on a screen: what Space, b, s, m and D are about. */
+typedef struct Subject {
+    BookmarkKind kind;
+    const char *id;         /* "" for none */
+    const char *name;       /* in the user's language; in the arena given */
+    const Program *program; /* NULL when it is no program, or has left the catalogue */
+} Subject;
+
 typedef struct ScreenClass {
-    const char *name; /* stable, for tests */
+    const char *name; /* stable: in tests, bookmarks and the session's file */
     bool is_popup;    /* painted over the screen below; no part of the history */
 
     /* Adds this screen to the breadcrumb. */
@@ -42,17 +51,32 @@ typedef struct ScreenClass {
     bool (*text)(App *app, ScreenState *state, const Event *event);
     /* Why a command does nothing here, or NULL when it does. */
     const char *(*disabled)(const App *app, const ScreenState *state, CommandId command);
+    /* What is selected; NULL for a screen that selects nothing of the kind. */
+    Subject (*subject)(const App *app, const ScreenState *state, Arena *arena);
+    /* Writes down where the screen stands (recall.h); NULL: its name says all. */
+    void (*keep)(const App *app, const ScreenState *state, Keep *keep);
+    /* Stands there again: *state has its id, all else is 0. False when what it showed is gone. */
+    bool (*recall)(App *app, ScreenState *state, const Recall *recall);
     void (*view)(const App *app, const ScreenState *state, const Canvas *body);
     Hint hints[HINTS_MOST]; /* in order of use; CMD_NONE ends */
 } ScreenClass;
 
 extern const ScreenClass screen_roadmap, screen_card, screen_providers, screen_provider,
-    screen_figures, screen_figure, screen_address, screen_palette;
+    screen_figures, screen_figure, screen_plan, screen_item, screen_plans, screen_bookmarks,
+    screen_address, screen_palette, screen_prompt, screen_note, screen_status, screen_settle,
+    screen_plan_filter;
 
 const ScreenClass *screen_class(ScreenId id);
 
 /* For screens that belong to no step. */
 int screen_no_step(const App *app, const ScreenState *state);
+
+/* A program as what is selected; NULL for none. */
+Subject screen_program_subject(const Program *program);
+
+/* Keeps the place of a page: block, line and link; and reads it again. */
+void screen_keep_page(const PageState *page, Keep *keep);
+void screen_recall_page(PageState *page, const Recall *recall);
 
 /* The selected row of a list: a reversed mark at its left, where the cursor stands. */
 void screen_mark(const Canvas *item);
@@ -81,6 +105,31 @@ void app_open(App *app, ScreenState state);
 void app_open_program(App *app, const Program *program);
 void app_open_provider(App *app, const Provider *provider);
 void app_open_address(App *app, const char *label, const char *text);
+void app_open_item(App *app, const char *program);
+
+/* A copy that lives for the session; the same text gives the same copy. */
+const char *app_keep_text(App *app, const char *text);
+
+/* What is selected on the screen on top, or below a popup; id "" for nothing. */
+Subject app_subject(const App *app, const ScreenState *state, Arena *arena);
+
+/* Asks the edge for something (effect.h). Strings must outlive the update: app->scratch. */
+void app_ask(App *app, Effect effect);
+
+/* ---- typing (prompt.c, note.c): popups over the screen ---- */
+
+/* Asks for a line: what it is for, and the text it begins with. */
+void app_open_prompt(App *app, PromptKind kind, const char *subject, const char *text);
+/* The reason for a status, which is set together with it. */
+void app_open_reason(App *app, const char *program, PlanStatus status);
+/* The note of an item. */
+void app_open_note(App *app, const char *program);
+/* The statuses to choose from. */
+void app_open_status(App *app, const char *program);
+/* The line is gone while a note is being typed: it is saved as it is. */
+void note_leave(App *app, ScreenState *state);
+/* Takes over what came back from the editor: the note being typed, or the selected item's. */
+void note_edited(App *app, const char *text);
 
 /* Back to the screen below, as it was. */
 void app_back(App *app);
@@ -101,7 +150,7 @@ void app_follow(App *app, const Doc *doc, int link);
 const ScreenState *app_screen(const App *app);
 
 /* Runs a command as a key would. */
-void app_run(App *app, CommandId command, Effects *effects);
+void app_run(App *app, CommandId command);
 
 /* Why a command does nothing on that screen of the stack, or NULL. */
 const char *app_disabled(const App *app, const ScreenState *state, CommandId command);

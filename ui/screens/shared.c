@@ -1,6 +1,8 @@
 /* Small things that several screens are made of. */
 #include "ui/screens/screens.h"
 
+#include "report/words.h"
+
 void crumb(Crumbs *crumbs, const char *text) {
     if (crumbs->count < CRUMBS_MOST)
         crumbs->at[crumbs->count++] = text;
@@ -15,6 +17,25 @@ int screen_no_step(const App *app, const ScreenState *state) {
     (void)app;
     (void)state;
     return 0;
+}
+
+Subject screen_program_subject(const Program *program) {
+    if (program == NULL)
+        return (Subject){.id = "", .name = ""};
+    return (Subject){BOOKMARK_PROGRAM, program->id, words_program_name(program), program};
+}
+
+/* A link is kept as its number plus one, so that none is 0. */
+void screen_keep_page(const PageState *page, Keep *keep) {
+    keep_number(keep, "block", page->block);
+    keep_number(keep, "line", page->line);
+    keep_number(keep, "link", page->link + 1);
+}
+
+void screen_recall_page(PageState *page, const Recall *recall) {
+    page->block = (int)recall_number(recall, "block", 0, INT16_MAX);
+    page->line = (int)recall_number(recall, "line", 0, INT16_MAX);
+    page->link = (int)recall_number(recall, "link", 1, INT16_MAX) - 1;
 }
 
 void screen_mark(const Canvas *item) {

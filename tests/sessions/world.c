@@ -1,0 +1,125 @@
+/* See world.h. */
+#include "world.h"
+
+#include "base/bug.h"
+#include "cli/cli.h"
+
+#include <ftw.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void world_init(World *world) {
+    *world = (World){.root = "/tmp/kairo-story-XXXXXX", .now = "2016-12-20T03:00:00Z"};
+    if (mkdtemp(world->root) == NULL)
+        BUG("no temporary folder");
+    world->at = (Surroundings){
+        .executable = "",
+        .catalogue = SOURCE_DIR "/data/catalogue",
+        .config_home = arena_printf(&world->arena, "%s/config", world->root),
+        .data_home = arena_printf(&world->arena, "%s/data", world->root),
+        .state_home = arena_printf(&world->arena, "%s/state", world->root),
+        .home = "",
+        .source_dir = "",
+        .build_dir = "",
+    };
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk) {
+    (void)status;
+    (void)kind;
+    (void)walk;
+    return remove(path);
+}
+
+void world_release(World *world) {
+    nftw(world->root, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    arena_release(&world->arena);
+}
+
+static void perform(Session *session, const Effects *effects) {
+    World *world = session->world;
+    for (size_t i = 0; i < effects->count; i++) {
+        Event event;
+        Effects more = {.count = 0};
+        if (effects->at[i].kind < EFFECT_SAVE || effects->at[i].kind == EFFECT_EDIT_TEXT) {
+            effects_add(&session->effects, effects->at[i]);
+        } else if (keeper_perform(&world->keeper, &session->app, &effects->at[i], &event)) {
+            app_update(&session->app, &event, &more);
+            perform(session, &more);
+        }
+    }
+}
+
+static void world_perform(Session *session) {
+    Effects asked = session->effects;
+    session->effects.count = 0;
+    perform(session, &asked);
+    keeper_remember(&session->world->keeper, &session->app);
+}
+
+bool world_begin(World *world, Session *session, const AppStart *start, const char *plan,
+                 Err *err) {
+    session->world = world;
+    session->perform = world_perform;
+    session_begin(session, start);
+    keeper_init(&world->keeper, &world->at, start->read_only);
+    world->keeping = true;
+    bool recall = is_absent(start->program) && start->step == 0 && !start->cross_step;
+    bool begun = keeper_begin(&world->keeper, &session->app, plan, recall, err);
+    snprintf(session->app.work.now, sizeof session->app.work.now, "%s", world->now);
+    return begun;
+}
+
+void world_end(World *world, Session *session) {
+    if (!world->keeping)
+        return;
+    session_end(session);
+    keeper_release(&world->keeper);
+    world->keeping = false;
+}
+
+enum { WORDS_MOST = 32 };
+
+int world_command(World *world, const char *words, const AppStart *start) {
+    Arena arena = {0};
+    Options options;
+    Err err;
+    char *argv[WORDS_MOST] = {"kairo"};
+    int argc = 1;
+    char *rest = arena_copy(&arena, str(words));
+    for (char *word; argc < WORDS_MOST && (word = strsep(&rest, " ")) != NULL;)
+        if (word[0] != '\0')
+            argv[argc++] = word;
+    CliIo io = {.out = stderr, .err = stderr, .at = &world->at, .now = world->now};
+    int status = CLI_USAGE;
+    if (options_parse(&options, &arena, argc, argv, start->today, &err))
+        status = cli_run(&options, &io);
+    else
+        cli_refuse(stderr, &err);
+    arena_release(&arena);
+    tr_use(start->lang);
+    return status;
+}
+
+/* Root may write anywhere, so modes would not do: a file stands where the folder was. */
+void world_block(World *world, bool block) {
+    char folder[128], aside[128];
+    snprintf(folder, sizeof folder, "%s/data", world->root);
+    snprintf(aside, sizeof aside, "%s/aside", world->root);
+    if (block) {
+        mkdir(folder, 0700);
+        FILE *file = rename(folder, aside) == 0 ? fopen(folder, "w") : NULL;
+        if (file != NULL)
+            fclose(file);
+    } else if (remove(folder) != 0 || rename(aside, folder) != 0) {
+        BUG("the data folder cannot be put back");
+    }
+}
+
+bool world_damage(World *world, const char *file) {
+    char path[256];
+    struct stat status;
+    snprintf(path, sizeof path, "%s/data/kairo/plans/%s", world->root, file);
+    return stat(path, &status) == 0 && truncate(path, status.st_size * 2 / 3) == 0;
+}

@@ -1,0 +1,49 @@
+/*
+ * Effects: what app_update asks the edge to do. Carried out in order by perform.c (the
+ * terminal) and keeper.c (plans, bookmarks, the session); what they come to returns as
+ * EVENT_NEWS. Strings are lent: they live until the next event from outside.
+ */
+#ifndef KAIRO_UI_EFFECT_H
+#define KAIRO_UI_EFFECT_H
+
+#include <stddef.h>
+
+struct PlanChange;
+
+typedef enum EffectKind {
+    EFFECT_QUIT,
+    EFFECT_SUSPEND,        /* Ctrl-Z */
+    EFFECT_REDRAW,         /* Ctrl-L: paint everything afresh */
+    EFFECT_SAVE,           /* the active plan, as work.plan has it */
+    EFFECT_SAVE_BOOKMARKS, /* as work.bookmarks has them */
+    EFFECT_REFRESH,    /* the active plan and the bookmarks, when another changed them on disk */
+    EFFECT_LIST_PLANS, /* what plans there are */
+    EFFECT_OPEN_PLAN,  /* make the plan in `file` the active one */
+    EFFECT_NEW_PLAN,   /* a new, empty plan called `text`, active from now on */
+    EFFECT_DUPLICATE_PLAN, /* a copy of the plan in `file` called `text`, active from now on */
+    EFFECT_RENAME_PLAN,    /* the plan in `file`, which is not the active one, to `text` */
+    EFFECT_ARCHIVE_PLAN,   /* put it away, or back when it is away; as above */
+    EFFECT_UNDO_PLAN,      /* take `change` of the plan in `file` back; as above */
+    EFFECT_REDO_PLAN,      /* do it again; as above */
+    EFFECT_RESTORE_PLAN,   /* the newest good version of the damaged plan in `file` */
+    EFFECT_EDIT_TEXT,      /* `text` in the user's editor */
+} EffectKind;
+
+typedef struct Effect {
+    EffectKind kind;
+    const char *file; /* a plan's file, as ShelfRow's */
+    const char *text;
+    const struct PlanChange *change;
+} Effect;
+
+enum { EFFECTS_MOST = 16 };
+
+typedef struct Effects {
+    Effect at[EFFECTS_MOST];
+    size_t count;
+} Effects;
+
+/* BUG() when full: one event never needs that many. */
+void effects_add(Effects *effects, Effect effect);
+
+#endif

@@ -1,0 +1,415 @@
+/*
+ * See keeper.h. The app has the plan as the user sees it, the keeper the same plan as it is on
+ * disk; saving is copying the first over the second and letting the shelf merge and write.
+ */
+#include "ui/keeper.h"
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "plan/merge.h"
+#include "ui/recall.h"
+
+#include <unistd.h>
+
+enum { SESSION_MOST = RECALL_MOST };
+
+void keeper_init(Keeper *keeper, const Surroundings *at, bool read_only) {
+    *keeper = (Keeper){.session_fd = -1, .read_only = read_only};
+    keeper->shelf = (Shelf){paths_plans(&keeper->paths, at), paths_versions(&keeper->paths, at)};
+    keeper->marks_path = paths_bookmarks(&keeper->paths, at);
+    keeper->session = paths_session(&keeper->paths, at);
+    buf_init(&keeper->session_written, SESSION_MOST);
+}
+
+void keeper_release(Keeper *keeper) {
+    shelf_close(&keeper->plan);
+    bookmarks_close(&keeper->bookmarks);
+    plan_release(&keeper->version);
+    plan_change_release(&keeper->change);
+    buf_release(&keeper->session_written);
+    if (keeper->session_fd >= 0)
+        close(keeper->session_fd);
+    arena_release(&keeper->paths);
+    arena_release(&keeper->answers);
+}
+
+static bool tell(Keeper *keeper, NewsKind kind) {
+    keeper->news.kind = kind;
+    return true;
+}
+
+/* ---- opening ---- */
+
+static bool tell_opened(Keeper *keeper, NewsKind kind) {
+    keeper->news.plan = &keeper->plan.plan;
+    keeper->news.file = keeper->plan.file;
+    return tell(keeper, kind);
+}
+
+/* The newest version that can be read, offered in the place of what is damaged. */
+static void find_version(Keeper *keeper, const char *file) {
+    VersionList list;
+    Err ignored;
+    keeper->news.plan = NULL;
+    if (!shelf_history(&keeper->shelf, &keeper->answers, file, &list, &ignored))
+        return;
+    for (size_t i = 0; i < list.count && keeper->news.plan == NULL; i++) {
+        Plan version;
+        if (!shelf_version(&keeper->shelf, file, list.at[i].number, &version, &ignored))
+            continue;
+        plan_release(&keeper->version);
+        keeper->version = version;
+        keeper->news.plan = &keeper->version;
+        keeper->news.version = list.at[i].number;
+        keeper->news.when = list.at[i].when;
+    }
+}
+
+static const char *name_of_file(Keeper *keeper, const char *file) {
+    Str name = str(file);
+    if (name.len > 5 && strcmp(file + name.len - 5, ".yaml") == 0)
+        name.len -= 5;
+    return arena_copy(&keeper->answers, name);
+}
+
+static bool tell_damaged(Keeper *keeper, const char *file, const Err *err) {
+    shelf_close(&keeper->plan);
+    keeper->news.err = *err;
+    keeper->news.file = file;
+    keeper->news.text = name_of_file(keeper, file);
+    find_version(keeper, file);
+    return tell(keeper, NEWS_DAMAGED);
+}
+
+static bool is_there(Keeper *keeper, const char *file) {
+    return access(shelf_path(&keeper->shelf, &keeper->answers, file), F_OK) == 0;
+}
+
+static bool open_plan(Keeper *keeper, const char *file) {
+    ShelfPlan plan = {0};
+    Err err;
+    const char *kept = arena_copy(&keeper->answers, str(file)); /* it may be the plan's own */
+    if (shelf_open(&keeper->shelf, kept, &plan, &err)) {
+        shelf_close(&keeper->plan);
+        keeper->plan = plan;
+        return tell_opened(keeper, NEWS_OPENED);
+    }
+    if (is_there(keeper, kept))
+        return tell_damaged(keeper, kept, &err);
+    keeper->news.err = err;
+    return tell(keeper, NEWS_REFUSED);
+}
+
+/* ---- saving ---- */
+
+bool keeper_put(Keeper *keeper, ShelfPlan *plan, const char *now, ShelfSaved *saved, Err *err) {
+    if (!plan->has_base || strcmp(plan->plan.name, plan->base.name) == 0)
+        return shelf_save(&keeper->shelf, plan, now, saved, err);
+    char *name = mem_copy_string(plan->plan.name);
+    plan_store(&plan->plan.name, plan->base.name);
+    bool done = shelf_rename(&keeper->shelf, plan, name, (PlanTime){.now = now}, saved, err);
+    free(name);
+    return done;
+}
+
+/* The plan's first file. Another session may have made one of this name: then both go in. */
+static bool make_file(Keeper *keeper, const Plan *mine, const char *now, Plan *out, Err *err) {
+    ShelfRow row;
+    if (shelf_create(&keeper->shelf, mine->name, now, &keeper->plan, err)) {
+        plan_copy(out, mine);
+        plan_store(&out->created, now);
+        return true;
+    }
+    Err ignored;
+    if (!shelf_find(&keeper->shelf, &keeper->answers, mine->name, &row, &ignored) ||
+        strcmp(row.name, mine->name) != 0 ||
+        !shelf_open(&keeper->shelf, row.file, &keeper->plan, &ignored))
+        return false;
+    plan_merge(out, NULL, mine, &keeper->plan.plan);
+    return true;
+}
+
+static bool save(Keeper *keeper, const App *app, ShelfSaved *saved, Err *err) {
+    const Work *work = &app->work;
+    Plan mine;
+    *saved = (ShelfSaved){0};
+    if (is_absent(keeper->shelf.plans)) {
+        err_set(err, "%s",
+                _("there is no folder for plans: neither XDG_DATA_HOME nor HOME names one"));
+        return false;
+    }
+    if (keeper->plan.file != NULL)
+        plan_copy(&mine, &work->plan);
+    else if (!make_file(keeper, &work->plan, work->now, &mine, err))
+        return false;
+    plan_release(&keeper->plan.plan);
+    keeper->plan.plan = mine;
+    return keeper_put(keeper, &keeper->plan, work->now, saved, err);
+}
+
+static bool save_and_tell(Keeper *keeper, const App *app) {
+    if (!save(keeper, app, &keeper->news.saved, &keeper->news.err))
+        return tell(keeper, NEWS_NOT_SAVED);
+    return tell_opened(keeper, NEWS_SAVED);
+}
+
+/* Before another plan takes its place. */
+static bool is_safe(Keeper *keeper, const App *app) {
+    ShelfSaved saved;
+    Err err;
+    if (is_absent(app->work.unsaved) || save(keeper, app, &saved, &err))
+        return true;
+    err_set(&keeper->news.err, _("First this plan must be saved: %s"), err.text);
+    tell(keeper, NEWS_REFUSED);
+    return false;
+}
+
+/* ---- what others changed ---- */
+
+static bool refresh_plan(Keeper *keeper, const App *app) {
+    ShelfPlan now = {0};
+    Err err;
+    const char *file = app->work.file;
+    if (is_absent(file) || !is_absent(app->work.unsaved) || !is_there(keeper, file))
+        return false;
+    if (!shelf_open(&keeper->shelf, file, &now, &err))
+        return is_absent(app->work.problem) ? tell_damaged(keeper, file, &err) : false;
+    bool same = is_absent(app->work.problem) && keeper->plan.file != NULL &&
+                plan_equal(&now.plan, &keeper->plan.base);
+    shelf_close(same ? &now : &keeper->plan);
+    if (same)
+        return false;
+    keeper->plan = now;
+    return tell_opened(keeper, NEWS_REFRESHED);
+}
+
+/* ---- new plans ---- */
+
+static bool new_plan(Keeper *keeper, const App *app, const char *name) {
+    ShelfPlan plan = {0};
+    if (!is_safe(keeper, app))
+        return true;
+    if (!shelf_create(&keeper->shelf, name, app->work.now, &plan, &keeper->news.err))
+        return tell(keeper, NEWS_REFUSED);
+    shelf_close(&keeper->plan);
+    keeper->plan = plan;
+    return tell_opened(keeper, NEWS_OPENED);
+}
+
+/* The items of `from` under the name and dates of *plan. */
+static void take_items(Plan *plan, const Plan *from) {
+    Plan copy;
+    plan_copy(&copy, from);
+    plan_store(&copy.name, plan->name);
+    plan_store(&copy.created, plan->created);
+    plan_store(&copy.updated, plan->updated);
+    copy.archived = false;
+    plan_release(plan);
+    *plan = copy;
+}
+
+static bool duplicate(Keeper *keeper, const App *app, const Effect *effect) {
+    ShelfPlan from = {0}, plan = {0};
+    ShelfSaved saved;
+    Err *err = &keeper->news.err;
+    if (!is_safe(keeper, app))
+        return true;
+    bool done = shelf_open(&keeper->shelf, effect->file, &from, err) &&
+                shelf_create(&keeper->shelf, effect->text, app->work.now, &plan, err);
+    if (done) {
+        take_items(&plan.plan, &from.plan);
+        done = shelf_save(&keeper->shelf, &plan, app->work.now, &saved, err);
+    }
+    shelf_close(&from);
+    shelf_close(done ? &keeper->plan : &plan);
+    if (!done)
+        return tell(keeper, NEWS_REFUSED);
+    keeper->plan = plan;
+    return tell_opened(keeper, NEWS_OPENED);
+}
+
+static bool restore(Keeper *keeper, const App *app, const char *file) {
+    const Work *work = &app->work;
+    ShelfSaved saved;
+    if (!shelf_restore(&keeper->shelf, file, work->plan.name, work->version, work->now, &saved,
+                       &keeper->news.err))
+        return tell(keeper, NEWS_REFUSED);
+    return open_plan(keeper, file);
+}
+
+/* ---- lists ---- */
+
+static bool list_plans(Keeper *keeper) {
+    if (is_absent(keeper->shelf.plans))
+        return false;
+    bool listed =
+        shelf_list(&keeper->shelf, &keeper->answers, &keeper->news.rows, &keeper->news.err);
+    return tell(keeper, listed ? NEWS_SHELF : NEWS_REFUSED);
+}
+
+/* ---- bookmarks ---- */
+
+static bool tell_bookmarks(Keeper *keeper) {
+    keeper->news.bookmarks = &keeper->bookmarks.bookmarks;
+    return tell(keeper, NEWS_BOOKMARKS);
+}
+
+static bool read_bookmarks(Keeper *keeper) {
+    if (is_absent(keeper->marks_path))
+        return false;
+    if (bookmarks_open(keeper->marks_path, &keeper->bookmarks, &keeper->news.err))
+        return tell_bookmarks(keeper);
+    return tell(keeper, NEWS_REFUSED);
+}
+
+/* A file that could not be read is tried again, and ours go in beside what it has. */
+static bool save_bookmarks(Keeper *keeper, const App *app) {
+    BookmarksFile *file = &keeper->bookmarks;
+    bool merged;
+    if (is_absent(keeper->marks_path)) {
+        err_set(&keeper->news.err, "%s",
+                _("there is no folder for plans: neither XDG_DATA_HOME nor HOME names one"));
+        return tell(keeper, NEWS_BOOKMARKS_UNSAVED);
+    }
+    if (file->path == NULL && !bookmarks_open(keeper->marks_path, file, &keeper->news.err))
+        return tell(keeper, NEWS_BOOKMARKS_UNSAVED);
+    bookmarks_release(&file->bookmarks);
+    bookmarks_copy(&file->bookmarks, &app->work.bookmarks);
+    if (!bookmarks_save(file, &merged, &keeper->news.err))
+        return tell(keeper, NEWS_BOOKMARKS_UNSAVED);
+    return tell_bookmarks(keeper);
+}
+
+/* ---- dispatch ---- */
+
+static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
+    switch (effect->kind) {
+    case EFFECT_SAVE:
+        return save_and_tell(keeper, app);
+    case EFFECT_SAVE_BOOKMARKS:
+        return save_bookmarks(keeper, app);
+    case EFFECT_REFRESH:
+        return refresh_plan(keeper, app);
+    case EFFECT_LIST_PLANS:
+        return list_plans(keeper);
+    case EFFECT_OPEN_PLAN:
+        return !is_safe(keeper, app) || open_plan(keeper, effect->file);
+    case EFFECT_NEW_PLAN:
+        return new_plan(keeper, app, effect->text);
+    case EFFECT_DUPLICATE_PLAN:
+        return duplicate(keeper, app, effect);
+    case EFFECT_RESTORE_PLAN:
+        return restore(keeper, app, effect->file);
+    case EFFECT_RENAME_PLAN:
+    case EFFECT_ARCHIVE_PLAN:
+    case EFFECT_UNDO_PLAN:
+    case EFFECT_REDO_PLAN:
+        return keeper_other(keeper, app, effect);
+    case EFFECT_QUIT:
+    case EFFECT_SUSPEND:
+    case EFFECT_REDRAW:
+    case EFFECT_EDIT_TEXT:
+        return false;
+    }
+    return false;
+}
+
+/* What may be done when nothing may be written. */
+static bool is_reading(EffectKind kind) {
+    return kind == EFFECT_REFRESH || kind == EFFECT_LIST_PLANS || kind == EFFECT_OPEN_PLAN;
+}
+
+static bool refuse_writing(Keeper *keeper, EffectKind kind) {
+    if (kind < EFFECT_SAVE || kind == EFFECT_EDIT_TEXT)
+        return false;
+    err_set(&keeper->news.err, "%s", _("kairo was opened for reading only (--read-only)."));
+    return tell(keeper, NEWS_REFUSED);
+}
+
+bool keeper_perform(Keeper *keeper, const App *app, const Effect *effect, Event *event) {
+    arena_reset(&keeper->answers);
+    plan_change_release(&keeper->change);
+    keeper->change = (PlanChange){0};
+    keeper->news = (News){.kind = NEWS_REFUSED};
+    *event = (Event){.kind = EVENT_NEWS, .news = &keeper->news};
+    if (keeper->read_only && !is_reading(effect->kind))
+        return refuse_writing(keeper, effect->kind);
+    return carry_out(keeper, app, effect);
+}
+
+/* ---- the beginning ---- */
+
+/* Nothing of the session says which: the one changed last, of those that are not put away. */
+static const char *latest_plan(Keeper *keeper, Arena *arena) {
+    ShelfRows rows;
+    Err ignored;
+    const char *file = "", *updated = "";
+    if (is_absent(keeper->shelf.plans) || !shelf_list(&keeper->shelf, arena, &rows, &ignored))
+        return "";
+    for (size_t i = 0; i < rows.count; i++)
+        if (!rows.at[i].archived && is_absent(rows.at[i].problem) &&
+            strcmp(rows.at[i].updated, updated) > 0) {
+            file = rows.at[i].file;
+            updated = rows.at[i].updated;
+        }
+    return file;
+}
+
+static bool find_plan(Keeper *keeper, Arena *arena, const char *name, Str session,
+                      const char **file, Err *err) {
+    ShelfRow row;
+    if (!is_absent(name)) {
+        if (is_absent(keeper->shelf.plans)) {
+            err_set(err, "%s",
+                    _("there is no folder for plans: neither XDG_DATA_HOME nor HOME names one"));
+            return false;
+        }
+        bool found = shelf_find(&keeper->shelf, arena, name, &row, err);
+        *file = found ? row.file : "";
+        return found;
+    }
+    *file = recall_plan(session, arena);
+    if (is_absent(*file) || strchr(*file, '/') != NULL || is_absent(keeper->shelf.plans) ||
+        !is_there(keeper, *file))
+        *file = latest_plan(keeper, arena);
+    return true;
+}
+
+static void send(App *app, const News *news) {
+    Effects none = {.count = 0};
+    app_update(app, &(Event){.kind = EVENT_NEWS, .news = news}, &none);
+}
+
+/* What the last session left; empty when there is none or it cannot be read. */
+static void read_session(Keeper *keeper, Buf *out) {
+    FileMark mark;
+    Err ignored;
+    buf_init(out, SESSION_MOST);
+    Buf bytes;
+    if (is_absent(keeper->session) || !safe_file_read(keeper->session, &bytes, &mark, &ignored))
+        return;
+    buf_add(out, buf_str(&bytes));
+    buf_release(&bytes);
+}
+
+bool keeper_begin(Keeper *keeper, App *app, const char *name, bool recall, Err *err) {
+    Arena arena = {0};
+    Buf session;
+    const char *file;
+    Err ignored;
+    if (!keeper->read_only && !is_absent(keeper->shelf.plans))
+        safe_file_sweep(keeper->shelf.plans, &ignored);
+    read_session(keeper, &session);
+    bool found = find_plan(keeper, &arena, name, buf_str(&session), &file, err);
+    keeper->news = (News){.kind = NEWS_REFUSED};
+    if (found && !is_absent(file) && open_plan(keeper, file))
+        send(app, &keeper->news);
+    keeper->news = (News){.kind = NEWS_REFUSED};
+    if (found && read_bookmarks(keeper))
+        send(app, &keeper->news);
+    if (found && recall)
+        recall_read(app, buf_str(&session));
+    buf_release(&session);
+    arena_release(&arena);
+    return found;
+}

@@ -1,0 +1,58 @@
+/*
+ * Keeps what a session must not lose: carries out the effects that concern plans, bookmarks
+ * and the session's own place, and tells the app what came of them. At the edge: of the
+ * screens' parts, the only one that touches files.
+ */
+#ifndef KAIRO_UI_KEEPER_H
+#define KAIRO_UI_KEEPER_H
+
+#include "cli/paths.h"
+#include "ui/app.h"
+
+/* Fields are private to keeper*.c. `Keeper k = {.session_fd = -1};` keeps nothing. */
+typedef struct Keeper {
+    Shelf shelf;             /* plans is "" when there is no folder for them */
+    ShelfPlan plan;          /* the active one, as on disk; file NULL before it is there */
+    const char *marks_path;  /* of the bookmarks, "" for none */
+    BookmarksFile bookmarks; /* path NULL while the file cannot be read */
+    const char *session;     /* path of the session's file, "" for none */
+    Buf session_written;     /* what we last wrote there */
+    int session_fd;          /* -1 */
+    bool read_only;
+    Arena paths;
+    Arena answers; /* what the last news lends */
+    News news;
+    Plan version; /* of a damaged plan, lent to news */
+    PlanChange change;
+} Keeper;
+
+/* Nothing is read yet. With `read_only` nothing is ever written. */
+void keeper_init(Keeper *keeper, const Surroundings *at, bool read_only);
+void keeper_release(Keeper *keeper);
+
+/*
+ * At the start: opens the plan that `name` asks for (--plan; "" for the one of the last
+ * session, else the one changed last), reads the bookmarks and, with `recall`, puts the
+ * screens back where the last session stood. False with a sentence when there is no plan of
+ * that name; all else that is wrong becomes a message of the app.
+ */
+bool keeper_begin(Keeper *keeper, App *app, const char *name, bool recall, Err *err);
+
+/*
+ * Carries out an effect that is the keeper's and fills in *event for the app, lent until the
+ * next call. False when there is nothing to tell, or the effect is not the keeper's.
+ */
+bool keeper_perform(Keeper *keeper, const App *app, const Effect *effect, Event *event);
+
+/* Writes down where the session stands, when it stands elsewhere than at the last call. */
+void keeper_remember(Keeper *keeper, const App *app);
+
+/* ---- between the files of the keeper ---- */
+
+/* Saves a plan whose name may have changed (then its file and versions follow). */
+bool keeper_put(Keeper *keeper, ShelfPlan *plan, const char *now, ShelfSaved *saved, Err *err);
+
+/* keeper_other.c: plans that are not the active one. */
+bool keeper_other(Keeper *keeper, const App *app, const Effect *effect);
+
+#endif

@@ -1,0 +1,181 @@
+/* See plan_commands.h. What is selected decides: every screen names it (ScreenClass.subject). */
+#include "ui/plan_commands.h"
+
+#include "ui/screens/screens.h"
+
+bool plan_command_is(CommandId command) {
+    return command >= CMD_TOGGLE && command <= CMD_SAVE && command != CMD_EDITOR;
+}
+
+Subject app_subject(const App *app, const ScreenState *state, Arena *arena) {
+    const ScreenClass *screen = screen_class(state->id);
+    Subject none = {.id = "", .name = ""};
+    return screen->subject == NULL ? none : screen->subject(app, state, arena);
+}
+
+static bool is_program(const Subject *subject) {
+    return subject->kind == BOOKMARK_PROGRAM && !is_absent(subject->id);
+}
+
+/* ---- why not ---- */
+
+static const char *why_no_toggle(const App *app, const Subject *subject) {
+    if (!is_program(subject))
+        return _("Choose a program first.");
+    return work_why_fixed(app);
+}
+
+static const char *why_not_of_item(const App *app, const Subject *subject) {
+    if (!is_program(subject))
+        return _("Choose a program first.");
+    if (work_item(app, subject->id) == NULL)
+        return _("It is not in the plan yet; Space puts it in.");
+    return work_why_fixed(app);
+}
+
+static const char *why_no_bookmark(const App *app, const Subject *subject) {
+    if (is_absent(subject->id))
+        return _("There is nothing selected to set a bookmark on.");
+    return app->work.read_only ? work_why_fixed(app) : NULL;
+}
+
+static const char *why_not_here(const ScreenState *state, CommandId command) {
+    switch (command) {
+    case CMD_FILTER:
+    case CMD_SORT:
+        return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");
+    case CMD_NEW:
+        return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM
+                   ? NULL
+                   : _("Only in the list of plans (p) and in an item of a plan.");
+    default:
+        return state->id == SCREEN_PLANS ? NULL : _("Only in the list of plans (p).");
+    }
+}
+
+const char *plan_command_disabled(const App *app, const ScreenState *state, CommandId command) {
+    Arena arena = {0};
+    const char *why = NULL;
+    Subject subject = app_subject(app, state, &arena);
+    switch (command) {
+    case CMD_TOGGLE:
+        why = why_no_toggle(app, &subject);
+        break;
+    case CMD_STATUS:
+    case CMD_NOTE:
+    case CMD_DUE:
+    case CMD_OWNER:
+    case CMD_ESTIMATE:
+    case CMD_EDITOR:
+        why = why_not_of_item(app, &subject);
+        break;
+    case CMD_BOOKMARK:
+        why = why_no_bookmark(app, &subject);
+        break;
+    case CMD_BOOKMARK_SCREEN:
+        why = app->work.read_only ? work_why_fixed(app) : NULL;
+        break;
+    case CMD_FILTER:
+    case CMD_SORT:
+    case CMD_NEW:
+    case CMD_RENAME:
+    case CMD_DUPLICATE:
+    case CMD_ARCHIVE:
+        why = why_not_here(state, command);
+        break;
+    case CMD_UNDO:
+        why = work_why_no_undo(app);
+        break;
+    case CMD_REDO:
+        why = work_why_no_redo(app);
+        break;
+    case CMD_SAVE:
+        why = work_is_unsaved(app) ? NULL : _("Everything is saved.");
+        break;
+    default:
+        break;
+    }
+    arena_release(&arena);
+    return why;
+}
+
+/* ---- doing it ---- */
+
+static void toggle(App *app, const Subject *subject) {
+    if (subject->program != NULL)
+        work_toggle_program(app, subject->program);
+    else
+        work_remove_item(app, subject->id);
+}
+
+static void bookmark_screen(App *app, const ScreenState *state) {
+    const ScreenClass *screen = screen_class(state->id);
+    Crumbs way = {.arena = &app->scratch};
+    screen->crumbs(app, state, &way);
+    work_toggle_bookmark(app, BOOKMARK_SCREEN, screen->name,
+                         way.count == 0 ? screen->name : way.at[way.count - 1]);
+}
+
+static void open_prompt(App *app, PromptKind kind, const char *program, PlanField field) {
+    app_open_prompt(app, kind, program, plan_text(work_item(app, program), field));
+}
+
+static void in_editor(App *app, const char *program) {
+    app_open_note(app, program);
+    app_ask(app, (Effect){.kind = EFFECT_EDIT_TEXT,
+                          .text = arena_copy(&app->scratch, str(app->field.text.at))});
+}
+
+/* Of the item that is selected, which is in the plan. */
+static bool change_item(App *app, const char *program, CommandId command) {
+    switch (command) {
+    case CMD_STATUS:
+        app_open_status(app, program);
+        return true;
+    case CMD_NOTE:
+        app_open_note(app, program);
+        return true;
+    case CMD_DUE:
+        open_prompt(app, PROMPT_DUE, program, PLAN_DUE);
+        return true;
+    case CMD_OWNER:
+        open_prompt(app, PROMPT_OWNER, program, PLAN_OWNER);
+        return true;
+    case CMD_ESTIMATE:
+        open_prompt(app, PROMPT_ESTIMATE, program, PLAN_ESTIMATE);
+        return true;
+    case CMD_EDITOR:
+        in_editor(app, program);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool plan_command(App *app, const ScreenState *state, CommandId command) {
+    Subject subject = app_subject(app, state, &app->scratch);
+    switch (command) {
+    case CMD_TOGGLE:
+        toggle(app, &subject);
+        return true;
+    case CMD_BOOKMARK:
+        work_toggle_bookmark(app, subject.kind, subject.id, subject.name);
+        return true;
+    case CMD_BOOKMARK_SCREEN:
+        bookmark_screen(app, state);
+        return true;
+    case CMD_UNDO:
+        work_undo(app);
+        return true;
+    case CMD_REDO:
+        work_redo(app);
+        return true;
+    case CMD_SAVE:
+        work_retry(app);
+        return true;
+    default:
+        return is_absent(subject.id) || subject.kind != BOOKMARK_PROGRAM
+                   ? false
+                   : change_item(app, app_keep_text(app, subject.id), command);
+    }
+}

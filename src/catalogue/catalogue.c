@@ -40,6 +40,13 @@ const Provider *catalogue_provider(const Catalogue *catalogue, const char *id) {
     return NULL;
 }
 
+const Figure *catalogue_figure(const Catalogue *catalogue, const char *id) {
+    for (size_t i = 0; i < catalogue->figures.count; i++)
+        if (strcmp(catalogue->figures.at[i].id, id) == 0)
+            return &catalogue->figures.at[i];
+    return NULL;
+}
+
 const Case *catalogue_case(const Catalogue *catalogue, const char *id) {
     for (size_t i = 0; i < catalogue->cases.count; i++)
         if (strcmp(catalogue->cases.at[i].id, id) == 0)

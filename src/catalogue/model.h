@@ -431,6 +431,7 @@ const Program *catalogue_program(const Catalogue *catalogue, const char *id); /*
 const Program *catalogue_program_asked(const Catalogue *catalogue, const char *id_or_number);
 const Need *catalogue_need(const Catalogue *catalogue, const char *id);
 const Provider *catalogue_provider(const Catalogue *catalogue, const char *id);
+const Figure *catalogue_figure(const Catalogue *catalogue, const char *id);
 const Case *catalogue_case(const Catalogue *catalogue, const char *id);
 
 /* By id, name, English name or alias, in any width, case or kana (text/key.h). */

@@ -71,10 +71,18 @@ static const char *stem_of(Arena *arena, const char *file) {
     return arena_copy(arena, str_n(file, strlen(file) - strlen(ENDING)));
 }
 
+static size_t count_done(const Plan *plan) {
+    size_t done = 0;
+    for (size_t i = 0; i < plan->count; i++)
+        done += plan_status_of(&plan->items[i]) == PLAN_DONE ? 1 : 0;
+    return done;
+}
+
 static void fill_good(Arena *arena, ShelfRow *row, Plan *plan) {
     row->name = arena_copy(arena, str(plan->name));
     row->updated = arena_copy(arena, str(plan->updated));
     row->items = plan->count;
+    row->done = count_done(plan);
     row->archived = plan->archived;
     plan_release(plan);
 }

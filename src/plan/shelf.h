@@ -33,7 +33,7 @@ typedef struct ShelfRow {
     const char *name;    /* inside the file; of a damaged one the file's, without ".yaml" */
     const char *problem; /* "" when all is well, else file:line:column and what is wrong */
     const char *updated; /* stamp; "" of a damaged one */
-    size_t items;
+    size_t items, done;  /* programs in it, and of them 完了 */
     bool archived;
 } ShelfRow;
 LIST_OF(ShelfRow, ShelfRows);

@@ -120,6 +120,22 @@ static void no_folder_is_an_empty_shelf(void **state) {
     cannot_find("x", "there is no plan 'x'; kairo plan ls names them all");
 }
 
+static void a_row_counts_what_is_in_it_and_what_is_done(void **state) {
+    (void)state;
+    ShelfPlan plan = create("elm");
+    add(&plan, "p1");
+    add(&plan, "p2");
+    add(&plan, "p3");
+    set(&plan, "p1", PLAN_STATUS, "完了");
+    set(&plan, "p2", PLAN_STATUS, "見送り");
+    save(&plan);
+    shelf_close(&plan);
+    ShelfRows rows = list();
+    assert_int_equal(rows.count, 1);
+    assert_int_equal(rows.at[0].items, 3);
+    assert_int_equal(rows.at[0].done, 1);
+}
+
 static void a_damaged_file_is_listed_with_its_place(void **state) {
     (void)state;
     make("b");
@@ -376,6 +392,7 @@ static void a_damaged_plan_comes_back_and_the_damage_is_kept(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(no_folder_is_an_empty_shelf),
+        TEST(a_row_counts_what_is_in_it_and_what_is_done),
         TEST(a_damaged_file_is_listed_with_its_place),
         TEST(a_name_is_found_exactly_and_then_by_its_key),
         TEST(two_spellings_of_one_name_are_one_plan),

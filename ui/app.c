@@ -205,6 +205,12 @@ static void leave(App *app) {
         app_back(app);
 }
 
+/* What others may have changed on disk meanwhile. */
+static void refresh(App *app) {
+    app_ask(app, (Effect){.kind = EFFECT_REFRESH});
+    app_ask(app, (Effect){.kind = EFFECT_REFRESH_BOOKMARKS});
+}
+
 /* A list that others may have changed meanwhile is looked at again each time. */
 static void open_plan_screen(App *app, ScreenId id) {
     open_once(app, (ScreenState){.id = id});
@@ -237,6 +243,7 @@ static bool run_global(App *app, CommandId command) {
         return true;
     case CMD_BOOKMARKS:
         open_once(app, (ScreenState){.id = SCREEN_BOOKMARKS});
+        app_ask(app, (Effect){.kind = EFFECT_REFRESH_BOOKMARKS});
         return true;
     case CMD_PLAN:
         open_plan_screen(app, SCREEN_PLAN);
@@ -255,7 +262,7 @@ static bool run_global(App *app, CommandId command) {
         switch_language(app);
         return true;
     case CMD_REDRAW:
-        app_ask(app, (Effect){.kind = EFFECT_REFRESH});
+        refresh(app);
         app_ask(app, (Effect){.kind = EFFECT_REDRAW});
         return true;
     case CMD_SUSPEND:
@@ -372,7 +379,9 @@ static void on_leave(App *app) {
 }
 
 static void on_news(App *app, const News *news) {
+    const char *file = arena_copy(&app->scratch, str(app->work.file));
     work_news(app, news);
+    plans_news(app, news, file);
     if (!app->leaving)
         return;
     if (!work_is_unsaved(app))
@@ -398,7 +407,7 @@ static void on_event(App *app, const Event *event) {
             app->ambiguous = event->ambiguous;
         break;
     case EVENT_RESUMED:
-        app_ask(app, (Effect){.kind = EFFECT_REFRESH});
+        refresh(app);
         app_ask(app, (Effect){.kind = EFFECT_REDRAW});
         break;
     case EVENT_LEAVE:
@@ -444,6 +453,7 @@ void app_init(App *app, const AppStart *start) {
     *app = (App){
         .catalogue = start->catalogue,
         .today = start->today,
+        .zone = start->zone,
         .lang = start->lang,
         .ambiguous = start->ambiguous,
         .ambiguous_fixed = start->ambiguous_fixed,

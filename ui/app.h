@@ -21,6 +21,7 @@
 typedef struct AppStart {
     const Catalogue *catalogue;
     Date today; /* --as-of, else the clock's day, read at the edge */
+    int zone;   /* seconds by which the user's clock is ahead of UTC */
     Lang lang;
     Ambiguous ambiguous;
     bool ambiguous_fixed; /* by option: the terminal's answer is not taken */

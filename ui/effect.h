@@ -12,21 +12,22 @@ struct PlanChange;
 
 typedef enum EffectKind {
     EFFECT_QUIT,
-    EFFECT_SUSPEND,        /* Ctrl-Z */
-    EFFECT_REDRAW,         /* Ctrl-L: paint everything afresh */
-    EFFECT_SAVE,           /* the active plan, as work.plan has it */
-    EFFECT_SAVE_BOOKMARKS, /* as work.bookmarks has them */
-    EFFECT_REFRESH,    /* the active plan and the bookmarks, when another changed them on disk */
-    EFFECT_LIST_PLANS, /* what plans there are */
-    EFFECT_OPEN_PLAN,  /* make the plan in `file` the active one */
-    EFFECT_NEW_PLAN,   /* a new, empty plan called `text`, active from now on */
-    EFFECT_DUPLICATE_PLAN, /* a copy of the plan in `file` called `text`, active from now on */
-    EFFECT_RENAME_PLAN,    /* the plan in `file`, which is not the active one, to `text` */
-    EFFECT_ARCHIVE_PLAN,   /* put it away, or back when it is away; as above */
-    EFFECT_UNDO_PLAN,      /* take `change` of the plan in `file` back; as above */
-    EFFECT_REDO_PLAN,      /* do it again; as above */
-    EFFECT_RESTORE_PLAN,   /* the newest good version of the damaged plan in `file` */
-    EFFECT_EDIT_TEXT,      /* `text` in the user's editor */
+    EFFECT_SUSPEND,           /* Ctrl-Z */
+    EFFECT_REDRAW,            /* Ctrl-L: paint everything afresh */
+    EFFECT_SAVE,              /* the active plan, as work.plan has it */
+    EFFECT_SAVE_BOOKMARKS,    /* as work.bookmarks has them */
+    EFFECT_REFRESH,           /* the active plan, when another changed it on disk */
+    EFFECT_REFRESH_BOOKMARKS, /* the same of the bookmarks */
+    EFFECT_LIST_PLANS,        /* what plans there are */
+    EFFECT_OPEN_PLAN,         /* make the plan in `file` the active one */
+    EFFECT_NEW_PLAN,          /* a new, empty plan called `text`, active from now on */
+    EFFECT_DUPLICATE_PLAN,    /* a copy of the plan in `file` called `text`, active from now on */
+    EFFECT_RENAME_PLAN,       /* the plan in `file`, which is not the active one, to `text` */
+    EFFECT_ARCHIVE_PLAN,      /* put it away, or back when it is away; as above */
+    EFFECT_UNDO_PLAN,         /* take `change` of the plan in `file` back; as above */
+    EFFECT_REDO_PLAN,         /* do it again; as above */
+    EFFECT_RESTORE_PLAN,      /* the newest good version of the damaged plan in `file` */
+    EFFECT_EDIT_TEXT,         /* `text` in the user's editor */
 } EffectKind;
 
 typedef struct Effect {

@@ -9,6 +9,7 @@
 #include "plan/merge.h"
 #include "ui/recall.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 enum { SESSION_MOST = RECALL_MOST };
@@ -85,11 +86,23 @@ static bool is_there(Keeper *keeper, const char *file) {
     return access(shelf_path(&keeper->shelf, &keeper->answers, file), F_OK) == 0;
 }
 
+bool keeper_is_gone(Keeper *keeper, const char *file) {
+    bool absent = !is_there(keeper, file) && errno == ENOENT;
+    return absent && access(keeper->shelf.plans, R_OK | X_OK) == 0;
+}
+
+bool keeper_open(Keeper *keeper, const char *file, ShelfPlan *out, Err *err) {
+    if (!keeper_is_gone(keeper, file))
+        return shelf_open(&keeper->shelf, file, out, err);
+    err_set(err, _("%s is gone: another has removed or renamed this plan."), file);
+    return false;
+}
+
 static bool open_plan(Keeper *keeper, const char *file) {
     ShelfPlan plan = {0};
     Err err;
     const char *kept = arena_copy(&keeper->answers, str(file)); /* it may be the plan's own */
-    if (shelf_open(&keeper->shelf, kept, &plan, &err)) {
+    if (keeper_open(keeper, kept, &plan, &err)) {
         shelf_close(&keeper->plan);
         keeper->plan = plan;
         return tell_opened(keeper, NEWS_OPENED);
@@ -101,6 +114,14 @@ static bool open_plan(Keeper *keeper, const char *file) {
 }
 
 /* ---- saving ---- */
+
+bool keeper_name_is_taken(Keeper *keeper, const char *name, const char *own, Err *why) {
+    ShelfRows rows;
+    const char *file;
+    Err ignored;
+    return shelf_list(&keeper->shelf, &keeper->answers, &rows, &ignored) &&
+           !shelf_place(&keeper->shelf, &keeper->answers, name, own, &file, why);
+}
 
 bool keeper_put(Keeper *keeper, ShelfPlan *plan, const char *now, ShelfSaved *saved, Err *err) {
     if (!plan->has_base || strcmp(plan->plan.name, plan->base.name) == 0)
@@ -115,18 +136,28 @@ bool keeper_put(Keeper *keeper, ShelfPlan *plan, const char *now, ShelfSaved *sa
 /* The plan's first file. Another session may have made one of this name: then both go in. */
 static bool make_file(Keeper *keeper, const Plan *mine, const char *now, Plan *out, Err *err) {
     ShelfRow row;
-    if (shelf_create(&keeper->shelf, mine->name, now, &keeper->plan, err)) {
+    Err why, ignored;
+    if (shelf_create(&keeper->shelf, mine->name, now, &keeper->plan, &why)) {
         plan_copy(out, mine);
         plan_store(&out->created, now);
         return true;
     }
-    Err ignored;
     if (!shelf_find(&keeper->shelf, &keeper->answers, mine->name, &row, &ignored) ||
         strcmp(row.name, mine->name) != 0 ||
-        !shelf_open(&keeper->shelf, row.file, &keeper->plan, &ignored))
+        !shelf_open(&keeper->shelf, row.file, &keeper->plan, &ignored)) {
+        *err = why;
         return false;
+    }
     plan_merge(out, NULL, mine, &keeper->plan.plan);
     return true;
+}
+
+/* Another took the name that the plan was given here: all else of it is saved, without that. */
+static void give_up_name(Keeper *keeper, Err *why) {
+    ShelfPlan *plan = &keeper->plan;
+    if (plan->has_base && strcmp(plan->plan.name, plan->base.name) != 0 &&
+        keeper_name_is_taken(keeper, plan->plan.name, plan->file, why))
+        plan_store(&plan->plan.name, plan->base.name);
 }
 
 static bool save(Keeper *keeper, const App *app, ShelfSaved *saved, Err *err) {
@@ -144,6 +175,7 @@ static bool save(Keeper *keeper, const App *app, ShelfSaved *saved, Err *err) {
         return false;
     plan_release(&keeper->plan.plan);
     keeper->plan.plan = mine;
+    give_up_name(keeper, err);
     return keeper_put(keeper, &keeper->plan, work->now, saved, err);
 }
 
@@ -153,15 +185,12 @@ static bool save_and_tell(Keeper *keeper, const App *app) {
     return tell_opened(keeper, NEWS_SAVED);
 }
 
-/* Before another plan takes its place. */
+/* Another plan may take its place: whoever asks for that asks for EFFECT_SAVE first. */
 static bool is_safe(Keeper *keeper, const App *app) {
-    ShelfSaved saved;
-    Err err;
-    if (is_absent(app->work.unsaved) || save(keeper, app, &saved, &err))
+    if (is_absent(app->work.unsaved))
         return true;
-    err_set(&keeper->news.err, _("First this plan must be saved: %s"), err.text);
-    tell(keeper, NEWS_REFUSED);
-    return false;
+    err_set(&keeper->news.err, _("First this plan must be saved: %s"), app->work.unsaved);
+    return !tell(keeper, NEWS_REFUSED);
 }
 
 /* ---- what others changed ---- */
@@ -208,24 +237,35 @@ static void take_items(Plan *plan, const Plan *from) {
     *plan = copy;
 }
 
-static bool duplicate(Keeper *keeper, const App *app, const Effect *effect) {
-    ShelfPlan from = {0}, plan = {0};
+static bool copy_plan(Keeper *keeper, const Plan *from, const char *name, const char *now) {
+    ShelfPlan plan = {0};
     ShelfSaved saved;
     Err *err = &keeper->news.err;
-    if (!is_safe(keeper, app))
-        return true;
-    bool done = shelf_open(&keeper->shelf, effect->file, &from, err) &&
-                shelf_create(&keeper->shelf, effect->text, app->work.now, &plan, err);
+    bool done = shelf_create(&keeper->shelf, name, now, &plan, err);
     if (done) {
-        take_items(&plan.plan, &from.plan);
-        done = shelf_save(&keeper->shelf, &plan, app->work.now, &saved, err);
+        take_items(&plan.plan, from);
+        done = shelf_save(&keeper->shelf, &plan, now, &saved, err);
     }
-    shelf_close(&from);
     shelf_close(done ? &keeper->plan : &plan);
     if (!done)
         return tell(keeper, NEWS_REFUSED);
     keeper->plan = plan;
     return tell_opened(keeper, NEWS_OPENED);
+}
+
+/* Of the active plan as it is seen, on disk or not: then nothing of it can be lost either. */
+static bool duplicate(Keeper *keeper, const App *app, const Effect *effect) {
+    const Work *work = &app->work;
+    ShelfPlan from = {0};
+    if (strcmp(effect->file, work->file) == 0)
+        return copy_plan(keeper, &work->plan, effect->text, work->now);
+    if (!is_safe(keeper, app))
+        return true;
+    if (!keeper_open(keeper, effect->file, &from, &keeper->news.err))
+        return tell(keeper, NEWS_REFUSED);
+    copy_plan(keeper, &from.plan, effect->text, work->now);
+    shelf_close(&from);
+    return true;
 }
 
 static bool restore(Keeper *keeper, const App *app, const char *file) {
@@ -259,7 +299,24 @@ static bool read_bookmarks(Keeper *keeper) {
         return false;
     if (bookmarks_open(keeper->marks_path, &keeper->bookmarks, &keeper->news.err))
         return tell_bookmarks(keeper);
-    return tell(keeper, NEWS_REFUSED);
+    return tell(keeper, NEWS_BOOKMARKS_DAMAGED);
+}
+
+static bool refresh_bookmarks(Keeper *keeper, const App *app) {
+    const Work *work = &app->work;
+    BookmarksFile now;
+    if (is_absent(keeper->marks_path) || !is_absent(work->bookmarks_unsaved))
+        return false;
+    bool opened = bookmarks_open(keeper->marks_path, &now, &keeper->news.err);
+    bool is_new = opened ? !is_absent(work->bookmarks_problem) ||
+                               !bookmarks_equal(&now.base, &keeper->bookmarks.base)
+                         : is_absent(work->bookmarks_problem);
+    bookmarks_close(opened && is_new ? &keeper->bookmarks : &now);
+    if (opened && is_new)
+        keeper->bookmarks = now;
+    if (!is_new)
+        return false;
+    return opened ? tell_bookmarks(keeper) : tell(keeper, NEWS_BOOKMARKS_DAMAGED);
 }
 
 /* A file that could not be read is tried again, and ours go in beside what it has. */
@@ -290,6 +347,8 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
         return save_bookmarks(keeper, app);
     case EFFECT_REFRESH:
         return refresh_plan(keeper, app);
+    case EFFECT_REFRESH_BOOKMARKS:
+        return refresh_bookmarks(keeper, app);
     case EFFECT_LIST_PLANS:
         return list_plans(keeper);
     case EFFECT_OPEN_PLAN:
@@ -316,7 +375,8 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
 
 /* What may be done when nothing may be written. */
 static bool is_reading(EffectKind kind) {
-    return kind == EFFECT_REFRESH || kind == EFFECT_LIST_PLANS || kind == EFFECT_OPEN_PLAN;
+    return kind == EFFECT_REFRESH || kind == EFFECT_REFRESH_BOOKMARKS ||
+           kind == EFFECT_LIST_PLANS || kind == EFFECT_OPEN_PLAN;
 }
 
 static bool refuse_writing(Keeper *keeper, EffectKind kind) {
@@ -330,7 +390,7 @@ bool keeper_perform(Keeper *keeper, const App *app, const Effect *effect, Event 
     arena_reset(&keeper->answers);
     plan_change_release(&keeper->change);
     keeper->change = (PlanChange){0};
-    keeper->news = (News){.kind = NEWS_REFUSED};
+    keeper->news = (News){.kind = NEWS_REFUSED, .of = effect->kind};
     *event = (Event){.kind = EVENT_NEWS, .news = &keeper->news};
     if (keeper->read_only && !is_reading(effect->kind))
         return refuse_writing(keeper, effect->kind);

@@ -14,7 +14,7 @@ typedef struct Keeper {
     Shelf shelf;             /* plans is "" when there is no folder for them */
     ShelfPlan plan;          /* the active one, as on disk; file NULL before it is there */
     const char *marks_path;  /* of the bookmarks, "" for none */
-    BookmarksFile bookmarks; /* path NULL while the file cannot be read */
+    BookmarksFile bookmarks; /* path NULL before it was looked for */
     const char *session;     /* path of the session's file, "" for none */
     Buf session_written;     /* what we last wrote there */
     int session_fd;          /* -1 */
@@ -51,6 +51,16 @@ void keeper_remember(Keeper *keeper, const App *app);
 
 /* Saves a plan whose name may have changed (then its file and versions follow). */
 bool keeper_put(Keeper *keeper, ShelfPlan *plan, const char *now, ShelfSaved *saved, Err *err);
+
+/* Whether the plan in the file `own` can never have this name, as another plan has it (*why): a
+   full disk or the like is no such reason. */
+bool keeper_name_is_taken(Keeper *keeper, const char *name, const char *own, Err *why);
+
+/* Whether it is certain that there is no such file: a folder that cannot be reached says nothing.
+ */
+bool keeper_is_gone(Keeper *keeper, const char *file);
+/* As shelf_open, with a sentence of its own for a file that is no longer there. */
+bool keeper_open(Keeper *keeper, const char *file, ShelfPlan *out, Err *err);
 
 /* keeper_other.c: plans that are not the active one. */
 bool keeper_other(Keeper *keeper, const App *app, const Effect *effect);

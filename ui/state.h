@@ -97,6 +97,17 @@ typedef struct PlanState {
     PlanFilter filter;
 } PlanState;
 
+/* Rows are named, not counted: their order changes with every save. */
+typedef struct PlansState {
+    ListState list;
+    const char *file; /* the selected plan's; NULL before any was */
+} PlansState;
+
+typedef struct BookmarksState {
+    ListState list;
+    const char *key; /* the selected bookmark's; NULL before any was */
+} BookmarksState;
+
 typedef struct ItemState {
     const char *program; /* id */
     ListState list;
@@ -151,8 +162,8 @@ typedef struct ScreenState {
         AddressState address;
         PlanState plan;
         ItemState item;
-        ListState plans;
-        ListState bookmarks;
+        PlansState plans;
+        BookmarksState bookmarks;
         PromptState prompt;
         NoteState note;
         StatusState status;
@@ -175,6 +186,7 @@ typedef struct Trail {
 typedef struct App {
     const Catalogue *catalogue; /* lent */
     Date today;                 /* the reference date */
+    int zone;                   /* seconds by which the user's clock is ahead of UTC */
     Lang lang;
     Ambiguous ambiguous;
     bool ambiguous_fixed, ascii, substitute;

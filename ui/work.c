@@ -24,6 +24,7 @@ void work_init(App *app, bool read_only) {
                    .problem = mem_copy_string(""),
                    .version_when = mem_copy_string(""),
                    .bookmarks_unsaved = mem_copy_string(""),
+                   .bookmarks_problem = mem_copy_string(""),
                    .now = "1970-01-01T00:00:00Z"};
     /* TRANSLATORS: the plan that a first-time user gets without being asked */
     plan_init(&work->plan, _("My plan"), work->now);
@@ -40,6 +41,7 @@ void work_release(App *app) {
     free(work->problem);
     free(work->version_when);
     free(work->bookmarks_unsaved);
+    free(work->bookmarks_problem);
 }
 
 PlanTime work_time(const App *app) {
@@ -390,6 +392,7 @@ static void news_bookmarks(App *app, const News *news) {
     bookmarks_release(&work->bookmarks);
     work->bookmarks = copy;
     plan_store(&work->bookmarks_unsaved, "");
+    plan_store(&work->bookmarks_problem, "");
     if (was_unsaved)
         app_say(app, "%s", _("Saved now."));
 }
@@ -434,6 +437,10 @@ void work_news(App *app, const News *news) {
         break;
     case NEWS_BOOKMARKS_UNSAVED:
         news_not_saved(app, &work->bookmarks_unsaved, &news->err);
+        break;
+    case NEWS_BOOKMARKS_DAMAGED:
+        plan_store(&work->bookmarks_problem, news->err.text);
+        app_say(app, _("The bookmarks on disk cannot be read: %s"), news->err.text);
         break;
     case NEWS_EDITED:
         note_edited(app, news->text);

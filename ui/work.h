@@ -24,6 +24,7 @@
 #include "plan/edit.h"
 #include "plan/history.h"
 #include "plan/shelf.h"
+#include "ui/effect.h"
 
 struct App;
 typedef struct App App;
@@ -33,7 +34,8 @@ enum { STAMP_BYTES = 21 };
 /* ---- what the edge found ---- */
 
 typedef enum NewsKind {
-    NEWS_SAVED,             /* plan, file, saved: the active plan is on disk like this */
+    NEWS_SAVED,             /* plan, file, saved: the active plan is on disk like this; err: why it
+                               could not have its new name, "" when it could */
     NEWS_NOT_SAVED,         /* err: it is not, and stays as it is */
     NEWS_OPENED,            /* plan, file: the active plan from now on */
     NEWS_DAMAGED,           /* file, err: no plan can be read there; plan (NULL for none), version,
@@ -47,11 +49,13 @@ typedef enum NewsKind {
     NEWS_SHELF,             /* rows: the plans there are */
     NEWS_BOOKMARKS,         /* bookmarks: on disk like this */
     NEWS_BOOKMARKS_UNSAVED, /* err */
+    NEWS_BOOKMARKS_DAMAGED, /* err: their file cannot be read */
     NEWS_EDITED,            /* text: what came back from the editor */
 } NewsKind;
 
 typedef struct News {
     NewsKind kind;
+    EffectKind of; /* the effect it comes from; EFFECT_QUIT for none, at the start */
     const char *file, *old_file;
     const char *text;
     const Plan *plan;
@@ -78,6 +82,7 @@ typedef struct Work {
     char *version_when;
     Bookmarks bookmarks;     /* owned */
     char *bookmarks_unsaved; /* owned; as `unsaved` */
+    char *bookmarks_problem; /* owned; "" or what is wrong with their file */
     History history;
     Arena shelf_arena;
     ShelfRows shelf; /* the plans there are, as last listed */

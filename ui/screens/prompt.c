@@ -7,6 +7,7 @@
 
 #include "plan/fields.h"
 #include "text/era.h"
+#include "text/nfc.h"
 #include "text/number.h"
 
 /* What a kind of prompt is. */
@@ -77,12 +78,30 @@ static bool take_document(App *app, const PromptState *state, Str typed) {
 /* ---- plans ---- */
 
 /* A plan of this name, other than that of `file`, exists: by the list as last seen. */
-static bool is_taken(const App *app, Str name, const char *file) {
-    for (size_t i = 0; i < app->work.shelf.count; i++)
-        if (str_equal(str(app->work.shelf.at[i].name), name) &&
-            strcmp(app->work.shelf.at[i].file, file) != 0)
+static bool is_taken(App *app, Str name, const char *file) {
+    const ShelfRows *shelf = &app->work.shelf;
+    Str wanted = text_nfc(&app->scratch, name);
+    for (size_t i = 0; i < shelf->count; i++)
+        if (str_equal(text_nfc(&app->scratch, str(shelf->at[i].name)), wanted) &&
+            strcmp(shelf->at[i].file, file) != 0)
             return true;
     return false;
+}
+
+/* A blank at either end is nobody's intention, and a name of blanks would not be seen. */
+static Str without_blanks(Arena *arena, Str name) {
+    static const char wide[] = "\u3000";
+    const size_t wide_len = sizeof wide - 1;
+    while (name.len > 0 && (name.at[0] == ' ' || str_starts(name, str(wide))))
+        name = str_skip(name, name.at[0] == ' ' ? 1 : wide_len);
+    while (name.len > 0) {
+        bool ends_wide =
+            name.len >= wide_len && str_equal(str_skip(name, name.len - wide_len), str(wide));
+        if (!ends_wide && name.at[name.len - 1] != ' ')
+            break;
+        name.len -= ends_wide ? wide_len : 1;
+    }
+    return str(arena_copy(arena, name));
 }
 
 static bool name_is_right(App *app, Str typed, const char *file) {
@@ -100,18 +119,19 @@ static bool name_is_right(App *app, Str typed, const char *file) {
 
 static bool take_new(App *app, const PromptState *state, Str typed) {
     (void)state;
-    if (!name_is_right(app, typed, ""))
+    Str name = without_blanks(&app->scratch, typed);
+    if (!name_is_right(app, name, ""))
         return false;
-    app_ask(app, (Effect){.kind = EFFECT_NEW_PLAN, .text = typed.at});
-    app_ask(app, (Effect){.kind = EFFECT_LIST_PLANS});
+    plans_switch(app, (Effect){.kind = EFFECT_NEW_PLAN, .text = name.at});
     return true;
 }
 
 static bool take_duplicate(App *app, const PromptState *state, Str typed) {
-    if (!name_is_right(app, typed, ""))
+    Str name = without_blanks(&app->scratch, typed);
+    if (!name_is_right(app, name, ""))
         return false;
-    app_ask(app, (Effect){.kind = EFFECT_DUPLICATE_PLAN, .file = state->subject, .text = typed.at});
-    app_ask(app, (Effect){.kind = EFFECT_LIST_PLANS});
+    plans_switch(app,
+                 (Effect){.kind = EFFECT_DUPLICATE_PLAN, .file = state->subject, .text = name.at});
     return true;
 }
 
@@ -119,20 +139,19 @@ static bool take_rename(App *app, const PromptState *state, Str typed) {
     Work *work = &app->work;
     PlanChange change = {0};
     Err err;
-    if (!name_is_right(app, typed, state->subject))
+    Str name = without_blanks(&app->scratch, typed);
+    if (!name_is_right(app, name, state->subject))
         return false;
     if (strcmp(state->subject, work->file) != 0) {
-        app_ask(app,
-                (Effect){.kind = EFFECT_RENAME_PLAN, .file = state->subject, .text = typed.at});
+        app_ask(app, (Effect){.kind = EFFECT_RENAME_PLAN, .file = state->subject, .text = name.at});
     } else if (!work_may_change(app)) {
         return false;
-    } else if (plan_rename(&work->plan, typed.at, work_time(app), &change, &err)) {
-        work_did(app, &change, _("Renamed the plan to \"%s\""), plan_quote(&app->scratch, typed));
+    } else if (plan_rename(&work->plan, name.at, work_time(app), &change, &err)) {
+        work_did(app, &change, _("plan \"%s\" renamed"), plan_quote(&app->scratch, name));
     } else {
         app_say(app, "%s", err.text);
         return false;
     }
-    app_ask(app, (Effect){.kind = EFFECT_LIST_PLANS});
     return true;
 }
 
@@ -231,6 +250,8 @@ static const char *about(const App *app, const PromptState *state) {
         const PlanItem *item = work_item(app, state->subject);
         return item == NULL ? "" : work_item_name(app, item);
     }
+    if (state->kind != PROMPT_PLAN_NEW && strcmp(app->work.file, state->subject) == 0)
+        return app->work.plan.name;
     for (size_t i = 0; i < app->work.shelf.count; i++)
         if (strcmp(app->work.shelf.at[i].file, state->subject) == 0)
             return app->work.shelf.at[i].name;

@@ -71,15 +71,24 @@ const ScreenClass *screen_class(ScreenId id);
 /* For screens that belong to no step. */
 int screen_no_step(const App *app, const ScreenState *state);
 
-/* A program as what is selected; NULL for none. */
+/* A program, provider or figure as what is selected; NULL for none. */
 Subject screen_program_subject(const Program *program);
+Subject screen_provider_subject(const Provider *provider);
+Subject screen_figure_subject(const Figure *figure);
 
 /* Keeps the place of a page: block, line and link; and reads it again. */
 void screen_keep_page(const PageState *page, Keep *keep);
 void screen_recall_page(PageState *page, const Recall *recall);
 
+/* The day of a stamp (plan.h) on the user's clock, as short as can be: "today", 12/14,
+ * 2015-12-14; "" for none. */
+const char *screen_when(const App *app, Arena *arena, const char *stamp);
+
 /* The selected row of a list: a reversed mark at its left, where the cursor stands. */
 void screen_mark(const Canvas *item);
+
+/* A bookmark's mark at the left end of the row; of the selected row, after screen_mark. */
+void screen_star(const Canvas *item, bool selected);
 
 /* Lines of a name or sentence in a list, in `arena`; and painting them. */
 WrapLines screen_lines(const App *app, Arena *arena, const char *text, int cols);
@@ -94,6 +103,29 @@ void screen_more_items_below(const List *list, const ListState *state, const Can
 
 /* The commands of a list; false for other commands. */
 bool screen_list_command(const List *list, ListState *state, int rows, CommandId command);
+
+/*
+ * The screens that need not be told what to show, and so can be bookmarked themselves: the
+ * command that opens one (CMD_NONE: it is home) and its name for people, a msgid.
+ */
+typedef struct OpenScreen {
+    ScreenId id;
+    CommandId command;
+    const char *name;
+} OpenScreen;
+
+/* NULL when it is none of these; by ScreenClass.name. */
+const OpenScreen *screen_open_to_all(ScreenId id);
+const OpenScreen *screen_named(const char *name);
+
+/* ---- plans.c, plans_news.c ---- */
+
+/* Asks for an effect that makes another plan the active one; the one that is, is saved first. */
+void plans_switch(App *app, Effect effect);
+/* Says which plan is worked on, and from their list goes home, where it shows. */
+void plans_show_active(App *app);
+/* News have been taken in; `file` is what the active plan's was before. */
+void plans_news(App *app, const News *news, const char *file);
 
 /* ---- what screens ask of the app ---- */
 

@@ -2,6 +2,7 @@
 #include "ui/screens/screens.h"
 
 #include "report/words.h"
+#include "text/era.h"
 
 void crumb(Crumbs *crumbs, const char *text) {
     if (crumbs->count < CRUMBS_MOST)
@@ -25,6 +26,19 @@ Subject screen_program_subject(const Program *program) {
     return (Subject){BOOKMARK_PROGRAM, program->id, words_program_name(program), program};
 }
 
+Subject screen_provider_subject(const Provider *provider) {
+    if (provider == NULL)
+        return (Subject){.id = "", .name = ""};
+    return (Subject){BOOKMARK_PROVIDER, provider->id, words_provider_name(provider), NULL};
+}
+
+Subject screen_figure_subject(const Figure *figure) {
+    if (figure == NULL)
+        return (Subject){.id = "", .name = ""};
+    return (Subject){BOOKMARK_FIGURE, figure->id,
+                     tr_lang() == LANG_EN ? figure->title_en : figure->title, NULL};
+}
+
 /* A link is kept as its number plus one, so that none is 0. */
 void screen_keep_page(const PageState *page, Keep *keep) {
     keep_number(keep, "block", page->block);
@@ -38,10 +52,69 @@ void screen_recall_page(PageState *page, const Recall *recall) {
     page->link = (int)recall_number(recall, "link", 1, INT16_MAX) - 1;
 }
 
+/* ---- days ---- */
+
+/* None for what is no stamp. */
+static Date day_of(const App *app, const char *stamp) {
+    enum { DAY = 24 * 60 * 60 };
+    char day[11];
+    Date date = {0};
+    snprintf(day, sizeof day, "%s", stamp);
+    if (!plan_is_stamp(stamp) || !date_parse_iso(day, &date))
+        return (Date){0};
+    int seconds = ((stamp[11] - '0') * 10 + stamp[12] - '0') * 3600 +
+                  ((stamp[14] - '0') * 10 + stamp[15] - '0') * 60 + app->zone;
+    int days = seconds < 0 ? -1 : seconds >= DAY ? 1 : 0;
+    return date_from_days(date_to_days(date) + days);
+}
+
+const char *screen_when(const App *app, Arena *arena, const char *stamp) {
+    char iso[DATE_ISO_BYTES];
+    Date day = day_of(app, stamp), today = day_of(app, app->work.now);
+    if (!date_is_known(day))
+        return "";
+    if (date_compare(day, today) == 0)
+        return tr_context("when", "today");
+    if (day.year == today.year)
+        return date_print_short(arena, day);
+    date_print_iso(day, iso);
+    return arena_copy(arena, str(iso));
+}
+
+/* ---- rows ---- */
+
+void screen_star(const Canvas *item, bool selected) {
+    paint(item, 0, 0, selected ? STYLE_PICK : STYLE_BODY, mark_bookmark());
+}
+
 void screen_mark(const Canvas *item) {
     paint(item, 0, 0, STYLE_PICK, " ");
     paint(item, 1, 0, STYLE_PICK, mark_selected(item->grid));
     paint_cursor(item, 2, 0, false);
+}
+
+/* ---- screens that can be opened from anywhere ---- */
+
+static const OpenScreen open_screens[] = {
+    {SCREEN_ROADMAP, CMD_NONE, N_("Roadmap")},
+    {SCREEN_PROVIDERS, CMD_PROVIDERS, N_("Providers")},
+    {SCREEN_FIGURES, CMD_FIGURES, N_("Figures")},
+    {SCREEN_PLAN, CMD_PLAN, N_("The plan's checklist")},
+    {SCREEN_PLANS, CMD_PLANS, N_("Plans")},
+};
+
+const OpenScreen *screen_open_to_all(ScreenId id) {
+    for (size_t i = 0; i < COUNT_OF(open_screens); i++)
+        if (open_screens[i].id == id)
+            return &open_screens[i];
+    return NULL;
+}
+
+const OpenScreen *screen_named(const char *name) {
+    for (size_t i = 0; i < COUNT_OF(open_screens); i++)
+        if (strcmp(screen_class(open_screens[i].id)->name, name) == 0)
+            return &open_screens[i];
+    return NULL;
 }
 
 /* ---- text of several lines ---- */

@@ -22,6 +22,8 @@ static bool is_program(const Subject *subject) {
 static const char *why_no_toggle(const App *app, const Subject *subject) {
     if (!is_program(subject))
         return _("Choose a program first.");
+    if (subject->program == NULL && work_item(app, subject->id) == NULL)
+        return _("It is no longer in the catalogue.");
     return work_why_fixed(app);
 }
 
@@ -33,8 +35,9 @@ static const char *why_not_of_item(const App *app, const Subject *subject) {
     return work_why_fixed(app);
 }
 
-static const char *why_no_bookmark(const App *app, const Subject *subject) {
-    if (is_absent(subject->id))
+/* Of the screen `open`, or else (NULL) of what is selected. */
+static const char *why_no_bookmark(const App *app, const Subject *subject, const OpenScreen *open) {
+    if (open == NULL && is_absent(subject->id))
         return _("There is nothing selected to set a bookmark on.");
     return app->work.read_only ? work_why_fixed(app) : NULL;
 }
@@ -70,10 +73,10 @@ const char *plan_command_disabled(const App *app, const ScreenState *state, Comm
         why = why_not_of_item(app, &subject);
         break;
     case CMD_BOOKMARK:
-        why = why_no_bookmark(app, &subject);
+        why = why_no_bookmark(app, &subject, NULL);
         break;
     case CMD_BOOKMARK_SCREEN:
-        why = app->work.read_only ? work_why_fixed(app) : NULL;
+        why = why_no_bookmark(app, &subject, screen_open_to_all(state->id));
         break;
     case CMD_FILTER:
     case CMD_SORT:
@@ -108,12 +111,17 @@ static void toggle(App *app, const Subject *subject) {
         work_remove_item(app, subject->id);
 }
 
-static void bookmark_screen(App *app, const ScreenState *state) {
-    const ScreenClass *screen = screen_class(state->id);
-    Crumbs way = {.arena = &app->scratch};
-    screen->crumbs(app, state, &way);
-    work_toggle_bookmark(app, BOOKMARK_SCREEN, screen->name,
-                         way.count == 0 ? screen->name : way.at[way.count - 1]);
+static void bookmark(App *app, const Subject *subject) {
+    work_toggle_bookmark(app, subject->kind, subject->id, subject->name);
+}
+
+/* A screen that shows one thing is found again by that thing. */
+static void bookmark_screen(App *app, const ScreenState *state, const Subject *subject) {
+    const OpenScreen *open = screen_open_to_all(state->id);
+    if (open == NULL)
+        bookmark(app, subject);
+    else
+        work_toggle_bookmark(app, BOOKMARK_SCREEN, screen_class(state->id)->name, _(open->name));
 }
 
 static void open_prompt(App *app, PromptKind kind, const char *program, PlanField field) {
@@ -159,10 +167,10 @@ bool plan_command(App *app, const ScreenState *state, CommandId command) {
         toggle(app, &subject);
         return true;
     case CMD_BOOKMARK:
-        work_toggle_bookmark(app, subject.kind, subject.id, subject.name);
+        bookmark(app, &subject);
         return true;
     case CMD_BOOKMARK_SCREEN:
-        bookmark_screen(app, state);
+        bookmark_screen(app, state, &subject);
         return true;
     case CMD_UNDO:
         work_undo(app);

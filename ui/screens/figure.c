@@ -28,12 +28,34 @@ static void figure_view(const App *app, const ScreenState *screen, const Canvas 
     paged_view(app, screen, &screen->figure.page, build, body);
 }
 
+static Subject figure_subject(const App *app, const ScreenState *screen, Arena *arena) {
+    (void)app;
+    (void)arena;
+    return screen_figure_subject(screen->figure.figure);
+}
+
+static void figure_keep(const App *app, const ScreenState *screen, Keep *keep) {
+    (void)app;
+    keep_text(keep, "figure", screen->figure.figure->id);
+    screen_keep_page(&screen->figure.page, keep);
+}
+
+static bool figure_recall(App *app, ScreenState *screen, const Recall *recall) {
+    FigureState *state = &screen->figure;
+    state->figure = catalogue_figure(app->catalogue, recall_text(recall, "figure"));
+    screen_recall_page(&state->page, recall);
+    return state->figure != NULL;
+}
+
 const ScreenClass screen_figure = {
     .name = "figure",
     .crumbs = figure_crumbs,
     .step = screen_no_step,
     .command = figure_command,
     .disabled = figure_disabled,
+    .subject = figure_subject,
+    .keep = figure_keep,
+    .recall = figure_recall,
     .view = figure_view,
-    .hints = {{CMD_BACK, NULL}},
+    .hints = {{CMD_BACK, NULL}, {CMD_BOOKMARK, NULL}},
 };

@@ -38,6 +38,8 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     const FigureList *of = context;
     if (selected)
         screen_mark(canvas);
+    if (work_is_bookmarked(of->app, BOOKMARK_FIGURE, figure_at(of->app, item)->id))
+        screen_star(canvas, selected);
     WrapLines title = title_lines(of, item);
     paint_right(canvas, of->cols - 2, 0, STYLE_DIM,
                 arena_printf(canvas->frame, _("slide %d"), figure_at(of->app, item)->slide));
@@ -84,12 +86,40 @@ static const char *figures_disabled(const App *app, const ScreenState *screen, C
     return command == CMD_ADDRESS ? _("This page has no links.") : NULL;
 }
 
+static const Figure *selected_figure(const App *app, const ListState *list) {
+    return list->selected < (int)app->catalogue->figures.count ? figure_at(app, list->selected)
+                                                               : NULL;
+}
+
+static Subject figures_subject(const App *app, const ScreenState *screen, Arena *arena) {
+    (void)arena;
+    return screen_figure_subject(selected_figure(app, &screen->figures));
+}
+
+static void figures_keep(const App *app, const ScreenState *screen, Keep *keep) {
+    const Figure *figure = selected_figure(app, &screen->figures);
+    keep_text(keep, "row", figure == NULL ? "" : figure->id);
+    keep_number(keep, "top", screen->figures.top);
+}
+
+static bool figures_recall(App *app, ScreenState *screen, const Recall *recall) {
+    const Figure *figure = catalogue_figure(app->catalogue, recall_text(recall, "row"));
+    if (figure == NULL)
+        return true;
+    screen->figures.selected = (int)(figure - app->catalogue->figures.at);
+    screen->figures.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    return true;
+}
+
 const ScreenClass screen_figures = {
     .name = "figures",
     .crumbs = figures_crumbs,
     .step = screen_no_step,
     .command = figures_command,
     .disabled = figures_disabled,
+    .subject = figures_subject,
+    .keep = figures_keep,
+    .recall = figures_recall,
     .view = figures_view,
-    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_HISTORY_BACK, NULL}},
+    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_BOOKMARK, NULL}, {CMD_HISTORY_BACK, NULL}},
 };

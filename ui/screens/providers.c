@@ -81,6 +81,8 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     const Provider *provider = provider_at(of->app, item);
     if (selected)
         screen_mark(canvas);
+    if (work_is_bookmarked(of->app, BOOKMARK_PROVIDER, provider->id))
+        screen_star(canvas, selected);
     screen_paint_lines(canvas, MARK_COLS, 0, STYLE_BODY, name_lines(of, item));
     if (of->full_names && strcmp(provider->name, provider->name_full) != 0)
         paint_fit(canvas, MARK_COLS + SHORT_COLS, 0, of->name_cols - SHORT_COLS, STYLE_DIM,
@@ -141,12 +143,40 @@ static const char *providers_disabled(const App *app, const ScreenState *screen,
     return command == CMD_ADDRESS ? _("Open a provider first.") : NULL;
 }
 
+static const Provider *selected_provider(const App *app, const ListState *list) {
+    return list->selected < (int)app->catalogue->providers.count ? provider_at(app, list->selected)
+                                                                 : NULL;
+}
+
+static Subject providers_subject(const App *app, const ScreenState *screen, Arena *arena) {
+    (void)arena;
+    return screen_provider_subject(selected_provider(app, &screen->providers));
+}
+
+static void providers_keep(const App *app, const ScreenState *screen, Keep *keep) {
+    const Provider *provider = selected_provider(app, &screen->providers);
+    keep_text(keep, "row", provider == NULL ? "" : provider->id);
+    keep_number(keep, "top", screen->providers.top);
+}
+
+static bool providers_recall(App *app, ScreenState *screen, const Recall *recall) {
+    const Provider *provider = catalogue_provider(app->catalogue, recall_text(recall, "row"));
+    if (provider == NULL)
+        return true;
+    screen->providers.selected = (int)(provider - app->catalogue->providers.at);
+    screen->providers.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    return true;
+}
+
 const ScreenClass screen_providers = {
     .name = "providers",
     .crumbs = providers_crumbs,
     .step = screen_no_step,
     .command = providers_command,
     .disabled = providers_disabled,
+    .subject = providers_subject,
+    .keep = providers_keep,
+    .recall = providers_recall,
     .view = providers_view,
-    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_HISTORY_BACK, NULL}},
+    .hints = {{CMD_OPEN, NULL}, {CMD_BACK, NULL}, {CMD_BOOKMARK, NULL}, {CMD_HISTORY_BACK, NULL}},
 };

@@ -13,6 +13,8 @@
  *   command WORDS         another process: kairo with these words, in the same folders
  *   block | unblock       nothing can be written below the data folder
  *   damage FILE           cuts a plan's file in two
+ *   file PATH TEXT        another wrote this below the data folder; without TEXT, removed it
+ *   zone HOURS            by which the user's clock is ahead of UTC; 0 when left out
  *   hangup | kill | quit  the session ends, and a new one begins where it stood
  *   contains FILE TEXT    a plan's file has this text (a line feed is \n), or with "lacks" not
  *   keys 2 Down Enter     names of keys, or single characters
@@ -76,10 +78,20 @@ static void end(Story *story, const char *how) {
     story->start.step = 0;
 }
 
+/* The temporary folder has another name each time: on the screen it is kairo-story-XXXXXX. */
+static void mask_root(const Story *story, char *text) {
+    static const char head[] = "/tmp/kairo-story-";
+    const size_t len = sizeof head - 1;
+    for (char *at = text; (at = strstr(at, head)) != NULL; at += len)
+        for (size_t i = len; at[i] != '\0' && at[i] == story->world.root[i]; i++)
+            at[i] = 'X';
+}
+
 /* The screen between bars, padded to its width so that the right bar is straight. */
 static void print_screen(Story *story, Buf *out) {
     session_view(&story->session);
     const Grid *grid = &story->session.grid;
+    const size_t start = out->len;
     for (int row = 0; row < grid->rows; row++) {
         size_t from = out->len + 1;
         buf_byte(out, '|');
@@ -89,6 +101,7 @@ static void print_screen(Story *story, Buf *out) {
             buf_byte(out, ' ');
         buf_text(out, "|\n");
     }
+    mask_root(story, out->at + start);
 }
 
 /* ---- directives ---- */
@@ -206,6 +219,22 @@ static void do_contains(Story *story, char *value, bool wanted) {
     buf_release(&bytes);
 }
 
+/* PATH TEXT; the folders above it are there. */
+static void do_file(Story *story, char *value) {
+    char path[256], *text = strchr(value, ' ');
+    if (text != NULL)
+        *text++ = '\0';
+    snprintf(path, sizeof path, "%s/data/kairo/%s", story->world.root, value);
+    if (text == NULL) {
+        if (remove(path) != 0)
+            fail(story, "no such file: ", value);
+        return;
+    }
+    unescape(text);
+    if (!world_write(&story->world, value, text))
+        fail(story, "cannot be written: ", value);
+}
+
 /* What happens around the session; false when it is none of these. */
 static bool do_world(Story *story, const char *what, char *value) {
     if (strcmp(what, "now") == 0)
@@ -221,8 +250,11 @@ static bool do_world(Story *story, const char *what, char *value) {
     else if (strcmp(what, "damage") == 0) {
         if (!world_damage(&story->world, value))
             fail(story, "no such plan: ", value);
-    } else if (strcmp(what, "hangup") == 0 || strcmp(what, "kill") == 0 ||
-               strcmp(what, "quit") == 0)
+    } else if (strcmp(what, "file") == 0)
+        do_file(story, value);
+    else if (strcmp(what, "zone") == 0)
+        story->start.zone = (int)strtol(value, NULL, 10) * 3600;
+    else if (strcmp(what, "hangup") == 0 || strcmp(what, "kill") == 0 || strcmp(what, "quit") == 0)
         end(story, what);
     else if (strcmp(what, "edited") == 0) {
         begin(story);

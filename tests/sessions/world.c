@@ -117,6 +117,19 @@ void world_block(World *world, bool block) {
     }
 }
 
+bool world_write(const World *world, const char *file, const char *text) {
+    static const char *const folders[] = {"data", "data/kairo", "data/kairo/plans"};
+    char path[256];
+    for (size_t i = 0; i < COUNT_OF(folders); i++) {
+        snprintf(path, sizeof path, "%s/%s", world->root, folders[i]);
+        mkdir(path, 0700);
+    }
+    snprintf(path, sizeof path, "%s/data/kairo/%s", world->root, file);
+    FILE *out = fopen(path, "w");
+    bool written = out != NULL && fputs(text, out) >= 0;
+    return (out == NULL || fclose(out) == 0) && written;
+}
+
 bool world_damage(World *world, const char *file) {
     char path[256];
     struct stat status;

@@ -34,6 +34,9 @@ int world_command(World *world, const char *words, const AppStart *start);
 /* No file can be written below the data folder, until it is mended. */
 void world_block(World *world, bool block);
 
+/* Writes a file below the data folder, its folders made. */
+bool world_write(const World *world, const char *file, const char *text);
+
 /* Cuts the last third off a plan's file. False when there is no such file. */
 bool world_damage(World *world, const char *file);
 

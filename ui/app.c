@@ -107,9 +107,14 @@ void app_open_provider(App *app, const Provider *provider) {
     app_open(app, (ScreenState){.id = SCREEN_PROVIDER, .provider = {provider, {.link = -1}}});
 }
 
+/* Back to it where it lies below, so that to the card and fro makes no pile. */
 void app_open_item(App *app, const char *program) {
-    app_open(app,
-             (ScreenState){.id = SCREEN_ITEM, .item = {.program = app_keep_text(app, program)}});
+    const ScreenState *below = app->depth > 1 ? &app->stack[app->depth - 2] : NULL;
+    if (below != NULL && below->id == SCREEN_ITEM && strcmp(below->item.program, program) == 0)
+        app_back(app);
+    else
+        app_open(app, (ScreenState){.id = SCREEN_ITEM,
+                                    .item = {.program = app_keep_text(app, program)}});
 }
 
 void app_open_address(App *app, const char *label, const char *text) {
@@ -158,6 +163,9 @@ void app_follow(App *app, const Doc *doc, int link) {
         break;
     case DOC_LINK_PROVIDER:
         follow_provider(app, to->target);
+        break;
+    case DOC_LINK_ITEM:
+        app_open_item(app, to->target);
         break;
     case DOC_LINK_PHONE:
     case DOC_LINK_FAX:

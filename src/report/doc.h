@@ -35,6 +35,7 @@ typedef enum DocLinkKind {
     DOC_LINK_EMAIL,
     DOC_LINK_PROGRAM,  /* target is an id */
     DOC_LINK_PROVIDER, /* target is an id */
+    DOC_LINK_ITEM,     /* of the active plan; target is a program's id */
 } DocLinkKind;
 
 typedef struct DocLink {
@@ -98,6 +99,9 @@ void doc_web_page(Doc *doc, const Link *link);
 
 /* ---- pages ---- */
 void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);
+/* The same in two parts, for what stands between its title and its facts. */
+void doc_program_head(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);
+void doc_program_facts(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);
 void doc_provider(Doc *doc, const Catalogue *catalogue, const Provider *provider);
 void doc_figure(Doc *doc, const Catalogue *catalogue, const Figure *figure);
 

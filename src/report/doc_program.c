@@ -458,8 +458,17 @@ static void paragraphs(Card *card, const char *body) {
 }
 
 void doc_program(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of) {
+    doc_program_head(doc, catalogue, program, as_of);
+    doc_program_facts(doc, catalogue, program, as_of);
+}
+
+void doc_program_head(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of) {
     Card card = {doc, catalogue, program, as_of, ""};
     names(&card);
+}
+
+void doc_program_facts(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of) {
+    Card card = {doc, catalogue, program, as_of, ""};
     subsidies(&card);
     cost(&card);
     finances(&card);

@@ -1,33 +1,116 @@
 /* The card of one program or resource: where people decide. Its text is report/doc_program.c. */
 #include "ui/screens/paged.h"
 
+#include "report/doc_item.h"
 #include "report/words.h"
 
-static void build(const App *app, const ScreenState *screen, Doc *doc) {
-    doc_program(doc, app->catalogue, screen->card.program, app->today);
+/* What the plan says stands under the title, while the program is in it. */
+static void plan_section(const App *app, const Program *program, Doc *doc) {
+    const PlanItem *item = work_item(app, program->id);
+    if (item == NULL)
+        return;
+    doc_plan_item(doc, item, app->today);
+    doc_section(doc, _("The program"));
 }
 
-/* With no link in focus, `o` means the program's own address. */
+static void build(const App *app, const ScreenState *screen, Doc *doc) {
+    const Program *program = screen->card.program;
+    doc_program_head(doc, app->catalogue, program, app->today);
+    plan_section(app, program, doc);
+    doc_program_facts(doc, app->catalogue, program, app->today);
+}
+
+/* ---- the place on the page ---- */
+
+/*
+ * The plan's section comes and goes with the item. What it adds to the page is therefore
+ * remembered by numbers of its own, from INSET on, and what follows by the numbers it has
+ * without: so putting the program in the plan scrolls nothing and moves no focus.
+ */
+enum { INSET = 20000 };
+
+typedef struct Inset {
+    int block, blocks, link, links; /* where it begins, and how many */
+} Inset;
+
+static Inset inset_of(const App *app, const ScreenState *screen) {
+    const Program *program = screen->card.program;
+    Arena arena = {0};
+    Doc doc;
+    doc_init(&doc, &arena, program->step);
+    doc_program_head(&doc, app->catalogue, program, app->today);
+    Inset inset = {.block = (int)doc.count, .link = (int)doc.link_count};
+    plan_section(app, program, &doc);
+    inset.blocks = (int)doc.count - inset.block;
+    inset.links = (int)doc.link_count - inset.link;
+    arena_release(&arena);
+    return inset;
+}
+
+/* `gone` for a number of the section when that is not there. */
+static int on_page(int kept, int begin, int count, int gone) {
+    if (kept >= INSET)
+        return kept - INSET < count ? begin + kept - INSET : gone;
+    return kept >= begin ? kept + count : kept;
+}
+
+static int to_keep(int number, int begin, int count) {
+    if (number < begin)
+        return number;
+    return number < begin + count ? INSET + number - begin : number - count;
+}
+
+static PageState page_of(const App *app, const ScreenState *screen) {
+    const PageState *kept = &screen->card.page;
+    Inset inset = inset_of(app, screen);
+    return (PageState){
+        .block = on_page(kept->block, inset.block, inset.blocks, MAX_OF(inset.block - 1, 0)),
+        .line = kept->line,
+        .link = on_page(kept->link, inset.link, inset.links, -1),
+    };
+}
+
+static void keep_page(const App *app, ScreenState *screen, const PageState *page) {
+    Inset inset = inset_of(app, screen);
+    screen->card.page = (PageState){
+        .block = to_keep(page->block, inset.block, inset.blocks),
+        .line = page->line,
+        .link = to_keep(page->link, inset.link, inset.links),
+    };
+}
+
+/* ---- commands ---- */
+
+/* A link that leads out of the plan's section has no address. */
+static bool is_on_address(const ScreenState *screen) {
+    return screen->card.page.link >= 0 && screen->card.page.link < INSET;
+}
+
+/* With no such link in focus, `o` means the program's own address. */
 static bool card_command(App *app, ScreenState *screen, CommandId command) {
-    CardState *state = &screen->card;
-    if (command == CMD_ADDRESS && state->page.link < 0) {
-        app_open_address(app, N_("Web address"), state->program->links.at[0].url);
+    if (command == CMD_ADDRESS && !is_on_address(screen)) {
+        app_open_address(app, N_("Web address"), screen->card.program->links.at[0].url);
         return true;
     }
-    return paged_command(app, screen, &state->page, build, command);
+    PageState page = page_of(app, screen);
+    bool follows = page.link >= 0 && (command == CMD_OPEN || command == CMD_RIGHT);
+    bool done = paged_command(app, screen, &page, build, command);
+    if (done && !follows)
+        keep_page(app, screen, &page);
+    return done;
 }
 
 static const char *card_disabled(const App *app, const ScreenState *screen, CommandId command) {
     (void)app;
     if (command != CMD_ADDRESS)
         return paged_disabled(&screen->card.page, command);
-    bool has_address = screen->card.page.link >= 0 || screen->card.program->links.count > 0;
+    bool has_address = is_on_address(screen) || screen->card.program->links.count > 0;
     return has_address ? NULL : _("The source gives no address for this program.");
 }
 
 static void card_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
     (void)app;
-    crumb(crumbs, words_program_name(screen->card.program));
+    screen_crumb_once(crumbs, words_program_name(screen->card.program), _("Card"));
 }
 
 static int card_step(const App *app, const ScreenState *screen) {
@@ -36,7 +119,8 @@ static int card_step(const App *app, const ScreenState *screen) {
 }
 
 static void card_view(const App *app, const ScreenState *screen, const Canvas *body) {
-    paged_view(app, screen, &screen->card.page, build, body);
+    PageState page = page_of(app, screen);
+    paged_view(app, screen, &page, build, body);
 }
 
 static Subject card_subject(const App *app, const ScreenState *screen, Arena *arena) {

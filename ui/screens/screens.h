@@ -10,7 +10,11 @@
 #include "ui/layout.h"
 #include "ui/recall.h"
 
-enum { HINTS_MOST = 8, CRUMBS_MOST = 4 * STACK_MOST };
+enum {
+    HINTS_MOST = 8,
+    CRUMBS_MOST = 4 * STACK_MOST,
+    AIR_ROWS = 12, /* rows of the body from which an item and its popups have blank lines */
+};
 
 /* The way from home to here; strings static or in `arena`. */
 typedef struct Crumbs {
@@ -20,6 +24,8 @@ typedef struct Crumbs {
 } Crumbs;
 
 void crumb(Crumbs *crumbs, const char *text);
+/* The same for a name; where it stands there already, `instead`. */
+void screen_crumb_once(Crumbs *crumbs, const char *name, const char *instead);
 /* For screens that belong to no step: straight from home. */
 void crumb_from_home(Crumbs *crumbs, const char *text);
 
@@ -94,6 +100,14 @@ void screen_star(const Canvas *item, bool selected);
 WrapLines screen_lines(const App *app, Arena *arena, const char *text, int cols);
 void screen_paint_lines(const Canvas *canvas, int col, int row, Style style, WrapLines lines);
 
+/* The columns of a popup: those of a page with its margins, in the middle of a wide screen. */
+Span screen_popup(int cols);
+/* That part of the body, after blanking it from row `first` to its end. */
+Canvas screen_popup_canvas(const Canvas *body, int first);
+
+/* The bar over a popup: what it is, and what it is about ("" for nothing). */
+void screen_heading(const Canvas *body, int row, const char *what, const char *about);
+
 /* "PgDn 3 more" in dim, ending before column `end`: what lies below, and the key that shows it. */
 void screen_more(const Canvas *canvas, int end, int row, const char *text);
 /* The same for the items of a list, in the row under its `box`, which must be blank. */
@@ -154,13 +168,19 @@ void app_ask(App *app, Effect effect);
 void app_open_prompt(App *app, PromptKind kind, const char *subject, const char *text);
 /* The reason for a status, which is set together with it. */
 void app_open_reason(App *app, const char *program, PlanStatus status);
+/* The name of a document of an item, to be corrected or emptied; "" for a new one. */
+void app_open_document(App *app, const char *program, const char *document);
 /* The note of an item. */
 void app_open_note(App *app, const char *program);
 /* The statuses to choose from. */
 void app_open_status(App *app, const char *program);
+/* A conflict of an item to settle, by its number; program "" for those of the plan. */
+void app_open_settle(App *app, const char *program, size_t index);
+/* Hands the note being typed to the user's editor. */
+void note_to_editor(App *app);
 /* The line is gone while a note is being typed: it is saved as it is. */
 void note_leave(App *app, ScreenState *state);
-/* Takes over what came back from the editor: the note being typed, or the selected item's. */
+/* Takes over what came back from the editor into the note being typed. */
 void note_edited(App *app, const char *text);
 
 /* Back to the screen below, as it was. */

@@ -9,6 +9,11 @@ void crumb(Crumbs *crumbs, const char *text) {
         crumbs->at[crumbs->count++] = text;
 }
 
+void screen_crumb_once(Crumbs *crumbs, const char *name, const char *instead) {
+    bool there = crumbs->count > 0 && strcmp(crumbs->at[crumbs->count - 1], name) == 0;
+    crumb(crumbs, there ? instead : name);
+}
+
 void crumb_from_home(Crumbs *crumbs, const char *text) {
     crumbs->count = MIN_OF(crumbs->count, 1);
     crumb(crumbs, text);
@@ -115,6 +120,27 @@ const OpenScreen *screen_named(const char *name) {
         if (strcmp(screen_class(open_screens[i].id)->name, name) == 0)
             return &open_screens[i];
     return NULL;
+}
+
+Span screen_popup(int cols) {
+    enum { WIDE = 100, MARGIN = 2 };
+    PageShape shape = page_shape(cols);
+    if (cols <= WIDE)
+        return (Span){0, cols};
+    return (Span){shape.margin - MARGIN, shape.cells + 2 * MARGIN};
+}
+
+Canvas screen_popup_canvas(const Canvas *body, int first) {
+    for (int row = first; row < body->rows; row++)
+        paint_blank(body, 0, row, body->cols, STYLE_BODY);
+    Span span = screen_popup(body->cols);
+    return canvas_part(body, span.col, 0, span.cols, body->rows);
+}
+
+void screen_heading(const Canvas *body, int row, const char *what, const char *about) {
+    paint_blank(body, 0, row, body->cols, STYLE_BAR0);
+    int col = 2 + paint(body, 2, row, STYLE_BAR0, what) + 2;
+    paint_fit(body, col, row, body->cols - col - 2, STYLE_BAR0, about);
 }
 
 /* ---- text of several lines ---- */

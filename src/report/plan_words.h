@@ -1,0 +1,30 @@
+/*
+ * The words of the program for what a plan says, in the user's language: one place, so that a
+ * list, an item, a card and a question never disagree. As words.h is for the catalogue.
+ * Results are static or in the arena given.
+ */
+#ifndef KAIRO_REPORT_PLAN_WORDS_H
+#define KAIRO_REPORT_PLAN_WORDS_H
+
+#include "base/arena.h"
+#include "plan/fields.h"
+
+/* 2017年1月27日（平成29年）金曜日; in English 27 January 2017 (Fri). */
+const char *plan_words_day(Arena *arena, Date day);
+/* The same without the other calendar, where there is little room: 2017年1月27日 金曜日. */
+const char *plan_words_day_short(Arena *arena, Date day);
+/* あと38日; 本日が期限; 5日超過. */
+const char *plan_words_time_left(Arena *arena, Date due, Date as_of);
+
+/* The day an item is due; false when there is none. */
+bool plan_words_due(const PlanItem *item, Date *out);
+/* What is left to do has a day, and that day is over. */
+bool plan_words_is_overdue(const PlanItem *item, Date as_of);
+
+/*
+ * A field's canonical text as people say it: a day, an amount, a status, documents on one line.
+ * Texts stay as they are; "" stays "".
+ */
+const char *plan_words_value(Arena *arena, PlanField field, const char *text);
+
+#endif

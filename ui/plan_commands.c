@@ -4,7 +4,7 @@
 #include "ui/screens/screens.h"
 
 bool plan_command_is(CommandId command) {
-    return command >= CMD_TOGGLE && command <= CMD_SAVE && command != CMD_EDITOR;
+    return command >= CMD_TOGGLE && command <= CMD_SAVE;
 }
 
 Subject app_subject(const App *app, const ScreenState *state, Arena *arena) {
@@ -48,6 +48,7 @@ static const char *why_not_here(const ScreenState *state, CommandId command) {
     case CMD_SORT:
         return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");
     case CMD_NEW:
+    case CMD_RENAME:
         return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM
                    ? NULL
                    : _("Only in the list of plans (p) and in an item of a plan.");
@@ -130,8 +131,8 @@ static void open_prompt(App *app, PromptKind kind, const char *program, PlanFiel
 
 static void in_editor(App *app, const char *program) {
     app_open_note(app, program);
-    app_ask(app, (Effect){.kind = EFFECT_EDIT_TEXT,
-                          .text = arena_copy(&app->scratch, str(app->field.text.at))});
+    if (app->stack[app->depth - 1].id == SCREEN_NOTE) /* else it has said why not */
+        note_to_editor(app);
 }
 
 /* Of the item that is selected, which is in the plan. */

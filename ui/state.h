@@ -110,7 +110,8 @@ typedef struct BookmarksState {
 
 typedef struct ItemState {
     const char *program; /* id */
-    ListState list;
+    int kind, nth;       /* the selected row: ItemRowKind, and which of them */
+    int top;             /* first line shown: as ListState's */
 } ItemState;
 
 /* What a line is typed for. */
@@ -129,13 +130,16 @@ typedef enum PromptKind {
 /* The text itself is app->field: one is typed at a time. */
 typedef struct PromptState {
     PromptKind kind;
-    const char *subject; /* an item's program id, or a plan's file */
-    PlanStatus status;   /* of PROMPT_REASON */
+    const char *subject;  /* an item's program id, or a plan's file */
+    PlanStatus status;    /* of PROMPT_REASON */
+    const char *document; /* of PROMPT_DOCUMENT: whose name is corrected; "" for a new one */
+    bool warned;          /* it has been said that a reason helps */
 } PromptState;
 
 typedef struct NoteState {
     const char *program;
     const char *before; /* the note when typing began */
+    bool refused;       /* what was typed could not be kept; Ctrl-C once more leaves it */
 } NoteState;
 
 typedef struct StatusState {

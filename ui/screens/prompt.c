@@ -3,18 +3,18 @@
  * plan. What was typed is explained as it is typed and taken with Enter; Esc leaves all as it
  * was. What each kind asks for, and does, stands in one table.
  */
-#include "ui/screens/screens.h"
+#include "ui/screens/item.h"
 
 #include "plan/fields.h"
-#include "text/era.h"
+#include "report/plan_words.h"
 #include "text/nfc.h"
-#include "text/number.h"
+#include "ui/screens/documents.h"
 
 /* What a kind of prompt is. */
 typedef struct PromptClass {
     const char *label; /* msgid */
     const char *help;  /* msgid: what may be typed, while nothing is */
-    /* What was typed means, in the app's scratch or `arena`; NULL when it means nothing yet. */
+    /* What that which was typed means, in `arena`; NULL when it means nothing yet. */
     const char *(*means)(const App *app, Arena *arena, Str typed);
     /* Takes it; false after saying why not: the prompt stays. */
     bool (*take)(App *app, const PromptState *state, Str typed);
@@ -22,25 +22,35 @@ typedef struct PromptClass {
 
 /* ---- fields of an item ---- */
 
+enum { MARGIN = 2 };
+
+static int field_cols(const App *app) {
+    return MAX_OF(screen_popup(app->cols).cols - 2 * MARGIN, 2);
+}
+
+/* The canonical text of what was typed; NULL when it is none. */
+static const char *canonical(const App *app, Arena *arena, PlanField field, Str typed) {
+    const char *text;
+    Err ignored;
+    bool right = plan_field_canonical(field, typed, app->today, PLAN_TYPED, arena, &text, &ignored);
+    return right && !is_absent(text) ? text : NULL;
+}
+
 static const char *means_due(const App *app, Arena *arena, Str typed) {
-    Date date;
-    if (!era_parse_due(typed, app->today, &date))
+    const char *text = canonical(app, arena, PLAN_DUE, typed);
+    Date day;
+    if (text == NULL || !date_parse_iso(text, &day))
         return NULL;
-    long days = (long)date_to_days(date) - (long)date_to_days(app->today);
-    const char *day =
-        arena_printf(arena, "%s (%s)", date_print_both(arena, date), date_weekday_name(date));
-    if (days < 0)
-        return arena_printf(arena, tr_plural("%s, %ld day ago", "%s, %ld days ago", -days), day,
-                            -days);
-    if (days == 0)
-        return arena_printf(arena, _("%s, today"), day);
-    return arena_printf(arena, tr_plural("%s, in %ld day", "%s, in %ld days", days), day, days);
+    const char *left = plan_words_time_left(arena, day, app->today);
+    const char *name = plan_words_day(arena, day);
+    const char *one_line = arena_printf(arena, "%s  %s", name, left);
+    bool fits = text_width(str(one_line), app->ambiguous) <= field_cols(app);
+    return fits ? one_line : arena_printf(arena, "%s\n%s", name, left);
 }
 
 static const char *means_estimate(const App *app, Arena *arena, Str typed) {
-    int64_t yen;
-    (void)app;
-    return number_parse_yen(typed, &yen) ? number_yen(arena, yen) : NULL;
+    const char *text = canonical(app, arena, PLAN_ESTIMATE, typed);
+    return text == NULL ? NULL : plan_words_value(arena, PLAN_ESTIMATE, text);
 }
 
 static bool take_due(App *app, const PromptState *state, Str typed) {
@@ -55,24 +65,16 @@ static bool take_estimate(App *app, const PromptState *state, Str typed) {
     return work_set(app, state->subject, PLAN_ESTIMATE, typed);
 }
 
+/* With the status it is asked for; alone when the item has that status. */
 static bool take_reason(App *app, const PromptState *state, Str typed) {
+    const PlanItem *item = work_item(app, state->subject);
+    if (plan_status_of(item) == state->status)
+        return work_set(app, state->subject, PLAN_REASON, typed);
     return work_set_status(app, state->subject, state->status, typed.at);
 }
 
 static bool take_document(App *app, const PromptState *state, Str typed) {
-    const PlanItem *item = work_item(app, state->subject);
-    PlanChange change = {0};
-    Err err;
-    if (item == NULL || !work_may_change(app))
-        return false;
-    bool made = plan_set_document(&app->work.plan, state->subject, typed, false, work_time(app),
-                                  &change, &err);
-    if (made)
-        work_did(app, &change, _("Added the document \"%s\""), plan_quote(&app->scratch, typed));
-    else
-        app_say(app, "%s", err.text);
-    plan_change_release(&change);
-    return made;
+    return documents_take(app, state->subject, state->document, typed);
 }
 
 /* ---- plans ---- */
@@ -179,40 +181,57 @@ static bool is_of_item(PromptKind kind) {
 
 enum { FIELD_MOST = 1000 /* bytes; a plan's name has PLAN_NAME_MOST */ };
 
-void app_open_prompt(App *app, PromptKind kind, const char *subject, const char *text) {
-    if (kind != PROMPT_PLAN_NEW && kind != PROMPT_PLAN_DUPLICATE && kind != PROMPT_PLAN_RENAME &&
-        !work_may_change(app))
-        return;
+static void open_field(App *app, PromptState state, const char *text) {
     text_edit_release(&app->field);
     text_edit_init(&app->field, str(text), FIELD_MOST, false);
-    app_open(app, (ScreenState){.id = SCREEN_PROMPT,
-                                .prompt = {.kind = kind, .subject = app_keep_text(app, subject)}});
+    app->field.substitute = app->substitute;
+    state.subject = app_keep_text(app, state.subject);
+    app_open(app, (ScreenState){.id = SCREEN_PROMPT, .prompt = state});
+}
+
+/* A damaged plan keeps nobody from making another. */
+void app_open_prompt(App *app, PromptKind kind, const char *subject, const char *text) {
+    bool may = is_of_item(kind) || app->work.read_only ? work_may_change(app) : true;
+    if (may)
+        open_field(app, (PromptState){.kind = kind, .subject = subject, .document = ""}, text);
 }
 
 void app_open_reason(App *app, const char *program, PlanStatus status) {
     const PlanItem *item = work_item(app, program);
-    if (item == NULL)
+    PromptState state = {
+        .kind = PROMPT_REASON, .subject = program, .status = status, .document = ""};
+    if (item != NULL && work_may_change(app))
+        open_field(app, state, plan_text(item, PLAN_REASON));
+}
+
+void app_open_document(App *app, const char *program, const char *document) {
+    PromptState state = {.kind = PROMPT_DOCUMENT, .subject = program};
+    if (!work_may_change(app))
         return;
-    app_open_prompt(app, PROMPT_REASON, program, plan_text(item, PLAN_REASON));
-    if (app->stack[app->depth - 1].id == SCREEN_PROMPT)
-        app->stack[app->depth - 1].prompt.status = status;
+    state.document = app_keep_text(app, document);
+    open_field(app, state, state.document);
 }
 
 /* ---- the screen ---- */
 
-/* Where the field stands: under its heading, with a line of explanation below. */
+/*
+ * Where things stand, from the foot of the body up: a blank row, the explanation, which may
+ * take two lines, the field, the heading and a blank row that parts it from the screen below.
+ */
 typedef struct PromptBox {
-    int first, field_row, field_col, field_cols;
+    int first, head, field_row, field_col, field_cols, help_row, help_rows;
 } PromptBox;
 
-enum { PROMPT_ROWS = 5 };
-
 static PromptBox box_of(const App *app) {
+    enum { WIDE_ENOUGH = 72 };
     int rows = app_body_rows(app);
-    PromptBox box = {.first = MAX_OF(rows - PROMPT_ROWS, 0)};
-    box.field_row = MIN_OF(box.first + 2, rows - 1);
-    box.field_col = 2;
-    box.field_cols = MAX_OF(app->cols - 4, 2);
+    PromptBox box = {.field_col = MARGIN,
+                     .field_cols = field_cols(app),
+                     .help_rows = app->cols >= WIDE_ENOUGH ? 1 : 2};
+    box.help_row = MAX_OF(rows - 1 - box.help_rows, 2);
+    box.field_row = box.help_row - 1;
+    box.head = box.field_row - 1;
+    box.first = MAX_OF(box.head - 1, 0);
     return box;
 }
 
@@ -221,9 +240,35 @@ static bool prompt_text(App *app, ScreenState *screen, const Event *event) {
     return text_edit_key(&app->field, event, box_of(app).field_cols, 1, app->ambiguous);
 }
 
-static void take(App *app, const PromptState *state) {
+/* An empty reason is taken when it is meant: the second time. */
+static bool warns(App *app, PromptState *state, Str typed) {
+    if (state->kind != PROMPT_REASON || typed.len > 0 || state->warned)
+        return false;
+    state->warned = true;
+    app_say(app, "%s",
+            _("A reason helps whoever reads this later; Enter once more leaves it out."));
+    return true;
+}
+
+/* With what may be typed right above, the reason may be short. */
+static bool refuses(App *app, const PromptState *state, Str typed) {
+    const PromptClass *kind = &kinds[state->kind];
+    if (typed.len == 0 || kind->means == NULL || kind->means(app, &app->scratch, typed) != NULL)
+        return false;
+    const char *quoted = plan_quote(&app->scratch, typed);
+    if (state->kind == PROMPT_DUE)
+        app_say(app, _("\"%s\" cannot be read as a day."), quoted);
+    else
+        app_say(app, _("\"%s\" cannot be read as an amount in yen."), quoted);
+    return true;
+}
+
+static void take(App *app, PromptState *state) {
     Str typed = str(arena_copy(&app->scratch, buf_str(&app->field.text)));
-    if (kinds[state->kind].take(app, state, typed))
+    if (is_of_item(state->kind) && work_item(app, state->subject) == NULL)
+        app_say(app, "%s", _("It is no longer in the plan."));
+    else if (!refuses(app, state, typed) && !warns(app, state, typed) &&
+             kinds[state->kind].take(app, state, typed))
         app_back(app);
 }
 
@@ -246,10 +291,8 @@ static void prompt_crumbs(const App *app, const ScreenState *screen, Crumbs *cru
 
 /* What it is for: the item's name, or the plan's. */
 static const char *about(const App *app, const PromptState *state) {
-    if (is_of_item(state->kind)) {
-        const PlanItem *item = work_item(app, state->subject);
-        return item == NULL ? "" : work_item_name(app, item);
-    }
+    if (is_of_item(state->kind))
+        return item_name(app, state->subject);
     if (state->kind != PROMPT_PLAN_NEW && strcmp(app->work.file, state->subject) == 0)
         return app->work.plan.name;
     for (size_t i = 0; i < app->work.shelf.count; i++)
@@ -258,31 +301,41 @@ static const char *about(const App *app, const PromptState *state) {
     return "";
 }
 
-static void paint_meaning(const App *app, const PromptState *state, const Canvas *body, int row) {
+static const char *help_of(const PromptState *state) {
+    if (state->kind == PROMPT_DOCUMENT && !is_absent(state->document))
+        return _("The document's name; empty takes it off the list");
+    return _(kinds[state->kind].help);
+}
+
+/* What is typed means; else what may be typed. */
+static void paint_meaning(const App *app, const PromptState *state, const Canvas *body,
+                          const PromptBox *box) {
     const PromptClass *kind = &kinds[state->kind];
     Str typed = buf_str(&app->field.text);
-    const char *text = typed.len == 0 || kind->means == NULL ? _(kind->help)
-                                                             : kind->means(app, body->frame, typed);
-    paint_fit(body, 2, row, body->cols - 4, STYLE_DIM, text == NULL ? _(kind->help) : text);
+    const char *text = NULL;
+    if (typed.len > 0 && kind->means != NULL)
+        text = kind->means(app, body->frame, typed);
+    WrapLines lines =
+        screen_lines(app, body->frame, text == NULL ? help_of(state) : text, box->field_cols);
+    lines.count = MIN_OF(lines.count, (size_t)box->help_rows);
+    screen_paint_lines(body, box->field_col, box->help_row, text == NULL ? STYLE_DIM : STYLE_BODY,
+                       lines);
 }
 
 static void prompt_view(const App *app, const ScreenState *screen, const Canvas *body) {
     const PromptState *state = &screen->prompt;
     PromptBox box = box_of(app);
-    for (int row = box.first; row < body->rows; row++)
-        paint_blank(body, 0, row, body->cols, STYLE_BODY);
-    int head = MIN_OF(box.first + 1, MAX_OF(box.field_row - 1, 0));
-    paint_blank(body, 0, head, body->cols, STYLE_BAR0);
-    int col = 2 + paint(body, 2, head, STYLE_BAR0, _(kinds[state->kind].label)) + 2;
-    paint_fit(body, col, head, body->cols - col - 2, STYLE_BAR0, about(app, state));
-    Canvas field = canvas_part(body, box.field_col, box.field_row, box.field_cols, 1);
+    Canvas popup = screen_popup_canvas(body, box.first);
+    screen_heading(&popup, box.head, _(kinds[state->kind].label), about(app, state));
+    Canvas field = canvas_part(&popup, box.field_col, box.field_row, box.field_cols, 1);
     text_edit_view(&app->field, &field, NULL, NULL);
-    paint_meaning(app, state, body, box.field_row + 1);
+    paint_meaning(app, state, &popup, &box);
 }
 
 static void prompt_keep(const App *app, const ScreenState *screen, Keep *keep) {
     keep_number(keep, "kind", screen->prompt.kind + 1);
     keep_text(keep, "subject", screen->prompt.subject);
+    keep_text(keep, "document", screen->prompt.document);
     keep_number(keep, "status", screen->prompt.status + 1);
     keep_text(keep, "text", app->field.text.at);
     keep_number(keep, "cursor", (int64_t)app->field.cursor);
@@ -290,16 +343,22 @@ static void prompt_keep(const App *app, const ScreenState *screen, Keep *keep) {
 
 static bool prompt_recall(App *app, ScreenState *screen, const Recall *recall) {
     PromptState *state = &screen->prompt;
-    state->kind = (PromptKind)(recall_number(recall, "kind", 1, PROMPT_COUNT) - 1);
+    int kind = (int)recall_number(recall, "kind", 1, PROMPT_COUNT) - 1;
+    int status = (int)recall_number(recall, "status", 1, PLAN_STATUS_COUNT) - 1;
+    if (kind < 0)
+        return false;
+    state->kind = (PromptKind)kind;
+    state->status = (PlanStatus)MAX_OF(status, 0);
     state->subject = recall_text(recall, "subject");
-    state->status =
-        (PlanStatus)MAX_OF(recall_number(recall, "status", 1, PLAN_STATUS_COUNT) - 1, 0);
-    if (recall_number(recall, "kind", 1, PROMPT_COUNT) == 0 ||
-        (is_of_item(state->kind) && work_item(app, state->subject) == NULL))
+    state->document = recall_text(recall, "document");
+    bool of_item = is_of_item(state->kind);
+    if ((of_item && (work_item(app, state->subject) == NULL || work_why_fixed(app) != NULL)) ||
+        app->work.read_only)
         return false;
     text_edit_release(&app->field);
     text_edit_init(&app->field, str(recall_text(recall, "text")), FIELD_MOST, false);
     text_edit_move(&app->field, (size_t)recall_number(recall, "cursor", 0, FIELD_MOST));
+    app->field.substitute = app->substitute;
     return true;
 }
 

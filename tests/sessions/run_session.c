@@ -16,6 +16,7 @@
  *   file PATH TEXT        another wrote this below the data folder; without TEXT, removed it
  *   zone HOURS            by which the user's clock is ahead of UTC; 0 when left out
  *   hangup | kill | quit  the session ends, and a new one begins where it stood
+ *   rewrite FILE OLD => NEW   an editor's change of a file of kairo's, while no session runs
  *   contains FILE TEXT    a plan's file has this text (a line feed is \n), or with "lacks" not
  *   keys 2 Down Enter     names of keys, or single characters
  *   paste TEXT
@@ -155,6 +156,7 @@ static void do_effects(Story *story, const char *value) {
 
 static void do_cursor(Story *story, const char *value) {
     char got[32];
+    begin(story);
     session_view(&story->session);
     snprintf(got, sizeof got, "%d,%d", story->session.grid.cursor_col,
              story->session.grid.cursor_row);
@@ -195,23 +197,51 @@ static void unescape(char *text) {
     }
 }
 
+static bool read_file(Story *story, const char *file, char path[static 256], Buf *bytes) {
+    FileMark mark;
+    Err err;
+    snprintf(path, 256, "%s/data/kairo/%s", story->world.root, file);
+    bool read = safe_file_read(path, bytes, &mark, &err);
+    if (!read)
+        fail(story, err.text, "");
+    return read;
+}
+
+/* FILE OLD => NEW: the first OLD in the file. */
+static void do_rewrite(Story *story, char *value) {
+    char path[256], *old = strchr(value, ' '), *new = strstr(value, " => ");
+    Buf bytes;
+    if (old == NULL || new == NULL || story->begun) {
+        fail(story, "expected FILE OLD => NEW, while no session runs: ", value);
+        return;
+    }
+    *old++ = *new = '\0';
+    new += strlen(" => ");
+    if (!read_file(story, value, path, &bytes))
+        return;
+    char *at = strstr(bytes.at, old);
+    FILE *file = at == NULL ? NULL : fopen(path, "w");
+    if (file == NULL) {
+        fail(story, "the file lacks ", old);
+    } else {
+        fprintf(file, "%.*s%s%s", (int)(at - bytes.at), bytes.at, new, at + strlen(old));
+        fclose(file);
+    }
+    buf_release(&bytes);
+}
+
 /* FILE TEXT. */
 static void do_contains(Story *story, char *value, bool wanted) {
     char path[256], *text = strchr(value, ' ');
-    FileMark mark;
     Buf bytes;
-    Err err;
     if (text == NULL) {
         fail(story, "expected FILE TEXT: ", value);
         return;
     }
     *text++ = '\0';
     unescape(text);
-    snprintf(path, sizeof path, "%s/data/kairo/%s", story->world.root, value);
-    if (!safe_file_read(path, &bytes, &mark, &err)) {
-        fail(story, err.text, "");
+    if (!read_file(story, value, path, &bytes))
         return;
-    }
     if ((strstr(bytes.at == NULL ? "" : bytes.at, text) != NULL) != wanted) {
         fail(story, wanted ? "the file lacks " : "the file contains ", text);
         fputs(bytes.at, stderr);
@@ -243,6 +273,8 @@ static bool do_world(Story *story, const char *what, char *value) {
         snprintf(story->plan, sizeof story->plan, "%s", value);
     else if (strcmp(what, "readonly") == 0)
         story->start.read_only = true;
+    else if (strcmp(what, "rewrite") == 0)
+        do_rewrite(story, value);
     else if (strcmp(what, "command") == 0)
         do_command(story, value);
     else if (strcmp(what, "block") == 0 || strcmp(what, "unblock") == 0)

@@ -32,6 +32,13 @@ static const char *const ways[][8] = {
     {"'"},
     {"2", "b", "i", "b", "v", "b", "'", "G"},
     {"2", "b", "Enter", "B", "b"},
+    {"2", "Enter", "Space", "Tab", "Enter", "G"},
+    {"2", "Enter", "Space", "Tab", "Enter", "Space"},
+    {"2", "Enter", "Space", "Tab", "Enter", "a", "x"},
+    {"2", "Space", "s", "Down"},
+    {"2", "Space", "s", "9"},
+    {"2", "Space", "D", "1", "/", "2"},
+    {"2", "Space", "m", "a", "Enter", "b"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

@@ -12,6 +12,7 @@
  *   now STAMP             the time, UTC; later it goes on from there
  *   command WORDS         another process: kairo with these words, in the same folders
  *   block | unblock       nothing can be written below the data folder
+ *   put FILE              a file of tests/sessions/plans comes among the plans
  *   damage FILE           cuts a plan's file in two
  *   file PATH TEXT        another wrote this below the data folder; without TEXT, removed it
  *   zone HOURS            by which the user's clock is ahead of UTC; 0 when left out
@@ -166,6 +167,7 @@ static void do_cursor(Story *story, const char *value) {
 
 static void do_same(Story *story, const char *value) {
     Buf now;
+    begin(story);
     buf_init(&now, 1 << 20);
     print_screen(story, &now);
     int which = (int)strtol(value, NULL, 10);
@@ -279,7 +281,10 @@ static bool do_world(Story *story, const char *what, char *value) {
         do_command(story, value);
     else if (strcmp(what, "block") == 0 || strcmp(what, "unblock") == 0)
         world_block(&story->world, what[0] == 'b');
-    else if (strcmp(what, "damage") == 0) {
+    else if (strcmp(what, "put") == 0) {
+        if (!world_put(&story->world, value))
+            fail(story, "no such plan: ", value);
+    } else if (strcmp(what, "damage") == 0) {
         if (!world_damage(&story->world, value))
             fail(story, "no such plan: ", value);
     } else if (strcmp(what, "file") == 0)

@@ -36,6 +36,8 @@ void world_block(World *world, bool block);
 
 /* Writes a file below the data folder, its folders made. */
 bool world_write(const World *world, const char *file, const char *text);
+/* Puts a file of tests/sessions/plans among the plans, as a sync tool would. */
+bool world_put(World *world, const char *file);
 
 /* Cuts the last third off a plan's file. False when there is no such file. */
 bool world_damage(World *world, const char *file);

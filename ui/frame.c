@@ -31,12 +31,24 @@ static const char *plan_state(const App *app) {
     return app->work.read_only ? _("read only") : "";
 }
 
+/* A company is known by its own name: its legal form goes before anything of that is cut. */
+static const char *without_legal_form(const char *name) {
+    static const char *const forms[] = {"株式会社", "有限会社", "合同会社", "合資会社", "合名会社",
+                                        "（株）",   "（有）",   "㈱",       "㈲"};
+    for (size_t i = 0; i < COUNT_OF(forms); i++)
+        if (str_starts(str(name), str(forms[i])) && strlen(name) > strlen(forms[i]))
+            return name + strlen(forms[i]) + strspn(name + strlen(forms[i]), " ");
+    return name;
+}
+
 /* Its name at the right end of the top row, and its state. Returns where it begins. */
 static int active_plan(const App *app, const Canvas *whole, int row) {
     const char *state = plan_state(app);
     const char *name = arena_copy(whole->frame, text_clean(whole->frame, str(app->work.plan.name)));
     int gap = is_absent(state) ? 0 : paint_width(whole, state) + 1;
-    int room = MAX_OF(whole->cols / 3 - gap - 3, 6);
+    int room = MAX_OF(whole->cols / 3 - gap - 3, 10);
+    if (paint_width(whole, name) > room)
+        name = without_legal_form(name);
     int cells = MIN_OF(paint_width(whole, name), room);
     int col = whole->cols - 1 - cells;
     paint_fit(whole, col, row, cells, STYLE_STRONG, name);
@@ -81,13 +93,19 @@ static void crumbs(const App *app, const Canvas *whole, int row) {
 
 /* ---- bottom line ---- */
 
-static const char *hint_word(const Hint *hint) {
+static const char *hint_word(const App *app, const Hint *hint) {
+    const ScreenState *state = &app->stack[app->depth - 1];
+    const ScreenClass *screen = screen_class(state->id);
+    const char *now = screen->hint == NULL ? NULL : screen->hint(app, state, hint->command);
+    if (now != NULL)
+        return now;
     return hint->word != NULL ? _(hint->word) : _(command_of(hint->command)->hint);
 }
 
-static int paint_hint(const Canvas *whole, int col, int row, int end, const Hint *hint) {
+static int paint_hint(const App *app, const Canvas *whole, int col, int row, int end,
+                      const Hint *hint) {
     const char *key = command_first_key(whole->frame, hint->command);
-    const char *word = hint_word(hint);
+    const char *word = hint_word(app, hint);
     int cells = paint_width(whole, key) + 1 + paint_width(whole, word);
     if (col + cells > end)
         return col;
@@ -101,19 +119,19 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
     const ScreenClass *screen = screen_class(state->id);
     const Hint palette = {CMD_PALETTE, NULL};
     int all = paint_width(whole, command_first_key(whole->frame, CMD_PALETTE)) + 1 +
-              paint_width(whole, hint_word(&palette)) + 2;
+              paint_width(whole, hint_word(app, &palette)) + 2;
     bool popup = screen->is_popup;
     int col = 1;
     for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++) {
         if (app_disabled(app, state, screen->hints[i].command) != NULL)
             continue;
-        int next = paint_hint(whole, col, row, end - (popup ? 0 : all), &screen->hints[i]);
+        int next = paint_hint(app, whole, col, row, end - (popup ? 0 : all), &screen->hints[i]);
         if (next == col)
             break;
         col = next;
     }
     if (!popup)
-        paint_hint(whole, col, row, end, &palette);
+        paint_hint(app, whole, col, row, end, &palette);
 }
 
 static void message(const App *app, const Canvas *whole, int row) {

@@ -57,6 +57,8 @@ typedef struct ScreenClass {
     bool (*text)(App *app, ScreenState *state, const Event *event);
     /* Why a command does nothing here, or NULL when it does. */
     const char *(*disabled)(const App *app, const ScreenState *state, CommandId command);
+    /* Another word for a hint while it does something else, or NULL; may itself be NULL. */
+    const char *(*hint)(const App *app, const ScreenState *state, CommandId command);
     /* What is selected; NULL for a screen that selects nothing of the kind. */
     Subject (*subject)(const App *app, const ScreenState *state, Arena *arena);
     /* Writes down where the screen stands (recall.h); NULL: its name says all. */
@@ -152,6 +154,9 @@ void app_open_program(App *app, const Program *program);
 void app_open_provider(App *app, const Provider *provider);
 void app_open_address(App *app, const char *label, const char *text);
 void app_open_item(App *app, const char *program);
+
+/* The active plan's screen as it was left: row, order and filter. */
+PlanState plan_as_left(const App *app);
 
 /* A copy that lives for the session; the same text gives the same copy. */
 const char *app_keep_text(App *app, const char *text);

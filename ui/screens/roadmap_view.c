@@ -6,9 +6,9 @@
  */
 #include "ui/screens/roadmap.h"
 
+#include "plan/fields.h"
 #include "report/words.h"
 #include "text/ascii.h"
-#include "text/wrap.h"
 
 enum {
     NUMBER_COLS = 6, /* mark, number, bookmark, plan, blank */
@@ -49,18 +49,14 @@ static WrapLines wrapped(const PaneList *pane, const char *text, int cols) {
     return text_wrap(pane->arena, shown, MAX_OF(cols, 2), pane->app->ambiguous);
 }
 
-static int rows_of(const PaneList *pane, const char *text, int cols) {
-    return (int)wrapped(pane, text, cols).count;
-}
-
 static int heading_rows(const PaneList *pane, int item) {
     if (!has_heading(pane, item))
         return 0;
-    return rows_of(pane, heading_text(pane, item), pane->cols - LETTER_COLS);
+    return (int)wrapped(pane, heading_text(pane, item), pane->cols - LETTER_COLS).count;
 }
 
 static int name_rows(const PaneList *pane, int item) {
-    return rows_of(pane, words_program_name(item_of(pane, item)), pane->name_cols);
+    return (int)wrapped(pane, words_program_name(item_of(pane, item)), pane->name_cols).count;
 }
 
 static int item_height(const void *context, int item) {
@@ -122,18 +118,21 @@ static void paint_number(const PaneList *pane, const Canvas *canvas, int row,
     bool here = selected && pane->focused;
     Style style = here ? STYLE_PICK : STYLE_BODY;
     const App *app = pane->app;
-    const char *star =
-        work_is_bookmarked(app, BOOKMARK_PROGRAM, program->id) ? mark_bookmark() : " ";
-    const char *number = program->number > 0
-                             ? arena_printf(canvas->frame, "%2d%s", program->number, star)
-                             : arena_printf(canvas->frame, " -%s", star);
+    bool marked = work_is_bookmarked(app, BOOKMARK_PROGRAM, program->id);
+    const char *star = marked ? mark_bookmark() : " ";
+    const char *number = arena_printf(canvas->frame, "%2d%s", program->number, star);
+    if (program->number == 0)
+        number = arena_printf(canvas->frame, " -%s", star);
     if (here) {
         paint(canvas, 0, row, style, mark_selected(canvas->grid));
         paint_cursor(canvas, PLAN_COL, row, false);
     }
     paint(canvas, 1, row, style, number);
-    if (work_item(app, program->id) != NULL)
-        paint(canvas, PLAN_COL, row, STYLE_STEP(pane->pane), mark_planned(canvas->grid));
+    const PlanItem *item = work_item(app, program->id);
+    bool over = item != NULL && plan_status_is_final(plan_status_of(item));
+    if (item != NULL)
+        paint(canvas, PLAN_COL, row, over ? STYLE_DIM : STYLE_STEP(pane->pane),
+              mark_planned(canvas->grid));
 }
 
 static void paint_lines(const PaneList *pane, const Canvas *canvas, int col, int row, int cols,
@@ -172,7 +171,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_badges(pane, canvas, row, program);
 }
 
-/* Whether any badge says something: what serves every step has neither fee nor period. */
+/* Whether any badge says something: resources have neither fee nor period. */
 static bool has_badges(const PaneList *pane) {
     for (int i = 0; i < pane->items.count; i++)
         if (item_of(pane, i)->cost.kind != COST_NOT_STATED ||
@@ -344,13 +343,19 @@ static const char *free_text(Arena *arena, PaneItems items) {
     return arena_printf(arena, _("%d free"), count);
 }
 
-/* Planned programs of a pane, or where there are none, how many of all are free. */
-static void progress_or_free(const App *app, const Canvas *canvas, int col, int row,
-                             PaneItems items, int step) {
+/* How many programs a pane has; of them those planned, or while there are none, the free ones.
+ * The number alone where the plan would find no room. */
+static void counts(const App *app, const Canvas *canvas, int col, PaneItems items, int step) {
+    enum { LEAST = 4 /* blank, mark, two digits */ };
+    const char *count = count_text(canvas->frame, items.count);
     const char *free = free_text(canvas->frame, items);
-    if (paint_progress(app, canvas, col, row, canvas->cols, step) == 0 &&
+    if (col + paint_width(canvas, count) + LEAST > canvas->cols &&
+        work_progress(app, step).planned > 0)
+        count = arena_printf(canvas->frame, "%d", items.count);
+    col += paint(canvas, col, 1, STYLE_DIM, count) + 1;
+    if (paint_progress(app, canvas, col, 1, canvas->cols, step) == 0 &&
         col + paint_width(canvas, free) < canvas->cols)
-        paint(canvas, col, row, STYLE_DIM, free);
+        paint(canvas, col, 1, STYLE_DIM, free);
 }
 
 /* The needs of a pane that waits its turn, as far as they fit. */
@@ -371,11 +376,9 @@ static void narrow_needs(const App *app, const Canvas *canvas, int number, int r
 
 /* A pane that waits its turn: number, title, counts, needs. */
 static void narrow_pane(const App *app, const Canvas *canvas, int number) {
-    PaneItems items = pane_items(app, canvas->frame, number);
     paint_fit(canvas, 0, 0, canvas->cols, STYLE_STEP(number),
               arena_printf(canvas->frame, "%d %s", number, pane_name(app, number)));
-    int col = 2 + paint(canvas, 2, 1, STYLE_DIM, count_text(canvas->frame, items.count)) + 1;
-    progress_or_free(app, canvas, col, 1, items, number);
+    counts(app, canvas, 2, pane_items(app, canvas->frame, number), number);
     narrow_needs(app, canvas, number, head_rows(app));
 }
 
@@ -421,9 +424,7 @@ static void strip(const App *app, const RoadmapState *state, const Canvas *body)
             paint_blank(&part, 0, 0, part.cols, style);
         paint_fit(&part, 1, 0, part.cols - 2, style,
                   arena_printf(body->frame, "%d %s", i + 1, pane_name(app, i + 1)));
-        PaneItems items = pane_items(app, body->frame, i + 1);
-        int col = 3 + paint(&part, 3, 1, STYLE_DIM, count_text(body->frame, items.count)) + 1;
-        progress_or_free(app, &part, col, 1, items, i + 1);
+        counts(app, &part, 3, pane_items(app, body->frame, i + 1), i + 1);
     }
 }
 

@@ -221,7 +221,10 @@ static void refresh(App *app) {
 
 /* A list that others may have changed meanwhile is looked at again each time. */
 static void open_plan_screen(App *app, ScreenId id) {
-    open_once(app, (ScreenState){.id = id});
+    ScreenState state = {.id = id};
+    if (id == SCREEN_PLAN)
+        state.plan = plan_as_left(app);
+    open_once(app, state);
     app_ask(app, (Effect){.kind = EFFECT_REFRESH});
     app_ask(app, (Effect){.kind = EFFECT_LIST_PLANS});
 }

@@ -202,6 +202,8 @@ typedef struct App {
     CommandId pending;           /* chosen in the palette, to be run on the screen below it */
     bool leaving;                /* q was pressed while something was not saved */
     Work work;                   /* plans, bookmarks, undo */
+    PlanState plan_left;         /* the plan's screen as it was last, */
+    const char *plan_left_file;  /* and of which plan; NULL before */
     TextEdit field;              /* what is being typed in a prompt or note */
     Arena kept;                  /* texts that live for the session */
     Strings kept_texts;

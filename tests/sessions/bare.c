@@ -1,7 +1,7 @@
 /* A catalogue with nothing in it: every screen opens, and every key is answered. */
 #include "session.h"
 
-static const char *const screens[] = {"1", "2", "3", "4", "0", "i", "v", "p", "'", "?"};
+static const char *const screens[] = {"1", "2", "3", "4", "0", "i", "v", "p", "P", "'", "?"};
 static const char *const keys[] = {
     "Up", "Down", "PgUp", "PgDn", "g", "G",     "Left", "Right", "Tab",   "S-Tab", "o",
     "l",  "[",    "]",    "b",    "B", "Space", "u",    "L",     "Enter", "Down",  "Enter"};

@@ -39,6 +39,10 @@ static const char *const ways[][8] = {
     {"2", "Space", "s", "9"},
     {"2", "Space", "D", "1", "/", "2"},
     {"2", "Space", "m", "a", "Enter", "b"},
+    {"P"},
+    {"2", "Space", "PgDn", "Space", "0", "Space", "P", "Down"},
+    {"4", "Space", "Down", "Space", "P", "S", "S", "Down"},
+    {"2", "Space", "P", "f", "Down", "Down", "Enter", "Right"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

@@ -34,15 +34,18 @@ int64_t recall_number(const Recall *recall, const char *key, int64_t least, int6
 
 /* ---- for the edge ---- */
 
-/* Appends the text. The same state gives the same bytes. */
+/* Appends the text, nothing when memory is gone. The same state gives the same bytes. A screen
+   for which there is no room is left out, and what stands on it. */
 void recall_write(const struct App *app, Buf *out);
 
 /* The file of the plan that was active, in `arena`; "" when the text does not say. */
 const char *recall_plan(Str bytes, Arena *arena);
 
 /*
- * Puts the screens back, on an app that has been initialised and has its plan. Leaves the
- * start screen where the text cannot be read.
+ * Puts the screens back, on an app that has been initialised and has its plan; the history
+ * begins there. Leaves the start screen where the text cannot be read. A screen that is not
+ * known or not to be found is left out, and with it a popup that stands on it. Popups come back
+ * only over the plan over which they stood: what was typed for one client is none of another's.
  */
 void recall_read(struct App *app, Str bytes);
 

@@ -18,7 +18,13 @@
 #include "ui/text_edit.h"
 #include "ui/work.h"
 
-enum { STACK_MOST = 16, TRAIL_MOST = 64, MESSAGE_BYTES = 512, QUERY_BYTES = 128 };
+enum {
+    STACK_MOST = 16,
+    KEPT_FOR_POPUPS = 3, /* of them: a status, its reason, and the palette over it */
+    TRAIL_MOST = 64,
+    MESSAGE_BYTES = 512,
+    QUERY_BYTES = 128
+};
 
 typedef enum ScreenId {
     SCREEN_ROADMAP,

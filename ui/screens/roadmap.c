@@ -126,30 +126,52 @@ static Subject roadmap_subject(const App *app, const ScreenState *screen, Arena 
 
 /* ---- the session ---- */
 
+/* By pane. */
+static const char *const row_keys[] = {"row0", "row1", "row2", "row3", "row4"};
+static const char *const top_keys[] = {"top0", "top1", "top2", "top3", "top4"};
+
+/* Of those of a need, as in add_items: the one at *index, else NULL and *index is less by them. */
+static const Program *find_item(const Programs *all, const Need *need, int *index) {
+    for (size_t i = 0; i < all->count; i++)
+        if ((need == NULL || all->at[i].need == need) && (*index)-- == 0)
+            return &all->at[i];
+    return NULL;
+}
+
+/* pane_items(…).at[index] without the list, which after every frame would be too dear. */
+static const Program *item_at(const App *app, int pane, int index) {
+    const Catalogue *catalogue = app->catalogue;
+    const Program *found = NULL;
+    if (pane == 0)
+        return find_item(&catalogue->resources, NULL, &index);
+    for (size_t i = 0; i < catalogue->needs.count && found == NULL; i++)
+        if (catalogue->needs.at[i].step == pane)
+            found = find_item(&catalogue->programs, &catalogue->needs.at[i], &index);
+    return found;
+}
+
 static void roadmap_keep(const App *app, const ScreenState *screen, Keep *keep) {
     const RoadmapState *state = &screen->roadmap;
-    Arena arena = {0};
     keep_number(keep, "pane", state->pane + 1);
     for (int pane = 0; pane <= STEP_COUNT; pane++) {
-        PaneItems items = pane_items(app, &arena, pane);
         const ListState *list = &state->lists[pane];
-        if (list->selected < items.count && list->selected + list->top > 0) {
-            keep_text(keep, arena_printf(&arena, "row%d", pane), items.at[list->selected]->id);
-            keep_number(keep, arena_printf(&arena, "top%d", pane), list->top);
+        const Program *program =
+            list->selected + list->top > 0 ? item_at(app, pane, list->selected) : NULL;
+        if (program != NULL) {
+            keep_text(keep, row_keys[pane], program->id);
+            keep_number(keep, top_keys[pane], list->top);
         }
     }
-    arena_release(&arena);
 }
 
 static void recall_pane(const App *app, RoadmapState *state, const Recall *recall, int pane,
                         Arena *arena) {
     PaneItems items = pane_items(app, arena, pane);
-    const char *id = recall_text(recall, arena_printf(arena, "row%d", pane));
+    const char *id = recall_text(recall, row_keys[pane]);
     for (int i = 0; i < items.count; i++)
-        if (strcmp(items.at[i]->id, id) == 0) {
-            const char *top = arena_printf(arena, "top%d", pane);
-            state->lists[pane] = (ListState){i, (int)recall_number(recall, top, 0, INT16_MAX)};
-        }
+        if (strcmp(items.at[i]->id, id) == 0)
+            state->lists[pane] =
+                (ListState){i, (int)recall_number(recall, top_keys[pane], 0, INT16_MAX)};
 }
 
 static bool roadmap_recall(App *app, ScreenState *screen, const Recall *recall) {

@@ -87,7 +87,6 @@ const char *app_keep_text(App *app, const char *text) {
 }
 
 void app_open(App *app, ScreenState state) {
-    enum { KEPT_FOR_POPUPS = 3 }; /* a status, its reason, and the palette over it */
     bool is_popup = screen_class(state.id)->is_popup;
     if (app->depth >= STACK_MOST - (is_popup ? 0 : KEPT_FOR_POPUPS)) {
         app_say(app, "%s", _("Many screens are open; Esc goes back."));
@@ -196,14 +195,13 @@ static void open_once(App *app, ScreenState state) {
     }
 }
 
-/* What is not saved is tried once more; a second q leaves without it. */
+/* What is not saved is tried once more; a second q tries again and leaves, saved or not. */
 static void quit(App *app) {
-    if (work_is_unsaved(app) && !app->leaving) {
-        app->leaving = true;
-        work_retry(app);
-    } else {
+    bool stays = work_is_unsaved(app) && !app->leaving;
+    app->leaving = true;
+    work_retry(app);
+    if (!stays)
         app_ask(app, (Effect){.kind = EFFECT_QUIT});
-    }
 }
 
 static void leave(App *app) {
@@ -382,10 +380,12 @@ static void on_paste(App *app, const Event *event) {
         app_say(app, "%s", _("There is nothing to paste into here."));
 }
 
-/* The line is gone: what is half typed is kept before we go. */
+/* The line is gone: what is half typed is kept before we go, and what could not be saved is
+   tried a last time. */
 static void on_leave(App *app) {
     if (top(app)->id == SCREEN_NOTE)
         note_leave(app, top(app));
+    work_retry(app);
     app_ask(app, (Effect){.kind = EFFECT_QUIT});
 }
 

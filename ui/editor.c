@@ -7,6 +7,7 @@
 #include "base/tr.h"
 #include "plan/safe_file.h"
 #include "text/width.h"
+#include "ui/signals.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -98,21 +99,43 @@ static void run_child(const char *command, const char *path) {
 
 /* The keys for interrupting mean the editor; Ctrl-Z stops both. */
 static int run_and_wait(const char *command, const char *path) {
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, plain = {.sa_handler = SIG_DFL};
-    struct sigaction interrupted, quit, stopped;
+    static const int kinds[] = {SIGINT, SIGQUIT, SIGTSTP, SIGCHLD};
+    struct sigaction before[COUNT_OF(kinds)];
     int status = -1;
-    sigaction(SIGINT, &ignore, &interrupted);
-    sigaction(SIGQUIT, &ignore, &quit);
-    sigaction(SIGTSTP, &plain, &stopped);
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        struct sigaction now = {.sa_handler = i < 2 ? SIG_IGN : SIG_DFL};
+        sigaction(kinds[i], &now, &before[i]);
+    }
     pid_t child = fork();
     if (child == 0)
         run_child(command, path);
+    signals_pass_on(child);
     while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
         ;
-    sigaction(SIGINT, &interrupted, NULL);
-    sigaction(SIGQUIT, &quit, NULL);
-    sigaction(SIGTSTP, &stopped, NULL);
-    return child > 0 ? status : -1;
+    signals_pass_on(0);
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        sigaction(kinds[i], &before[i], NULL);
+    return status;
+}
+
+/* What it left is kept when it is not what it was given: somebody wrote it. */
+static void say_failed(const char *editor, const char *path, const char *given, Err *err) {
+    Buf left;
+    FileMark mark;
+    bool there = safe_file_read(path, &left, &mark, err), same = false;
+    if (there) {
+        Str rest = str_starts(buf_str(&left), str(given)) ? str_skip(buf_str(&left), strlen(given))
+                                                          : str_n("?", 1);
+        same = !mark.exists || rest.len == 0 || str_equal(rest, str("\n"));
+        buf_release(&left);
+    }
+    if (same)
+        err_set(err, _("The editor \"%s\" failed; nothing was changed."), editor);
+    else
+        err_set(err, _("The editor \"%s\" failed; nothing was changed, what it left is in %s"),
+                editor, path);
+    if (same)
+        unlink(path);
 }
 
 bool editor_run(const char *text, Buf *out, Err *err) {
@@ -124,7 +147,7 @@ bool editor_run(const char *text, Buf *out, Err *err) {
         int status = run_and_wait(arena_printf(&arena, "exec %s \"$1\"", editor), path);
         done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
         if (!done)
-            err_set(err, _("The editor \"%s\" failed; nothing was changed."), editor);
+            say_failed(editor, path, text, err);
         else
             done = read_file(path, out, err);
         if (done)

@@ -11,7 +11,8 @@
 /*
  * Waits until the editor ends. `*out`, set up here and the caller's to release, is the text
  * without the last line feed, which editors add. False with a sentence, and no `out`, when the
- * editor could not be started, failed, or left no UTF-8 text.
+ * editor could not be started, failed, or left no UTF-8 text; what it left is then kept where it
+ * is another than `text`, and the sentence names the file.
  */
 bool editor_run(const char *text, Buf *out, Err *err);
 

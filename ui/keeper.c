@@ -12,14 +12,13 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { SESSION_MOST = RECALL_MOST };
-
 void keeper_init(Keeper *keeper, const Surroundings *at, bool read_only) {
     *keeper = (Keeper){.session_fd = -1, .read_only = read_only};
     keeper->shelf = (Shelf){paths_plans(&keeper->paths, at), paths_versions(&keeper->paths, at)};
     keeper->marks_path = paths_bookmarks(&keeper->paths, at);
+    keeper->chosen = "";
     keeper->session = paths_session(&keeper->paths, at);
-    buf_init(&keeper->session_written, SESSION_MOST);
+    buf_init(&keeper->session_written, RECALL_MOST);
 }
 
 void keeper_release(Keeper *keeper) {
@@ -160,6 +159,13 @@ static void give_up_name(Keeper *keeper, Err *why) {
         plan_store(&plan->plan.name, plan->base.name);
 }
 
+/* A plan whose first save made the file but went no further began when the file did. */
+static void copy_mine(const Keeper *keeper, const Work *work, Plan *out) {
+    plan_copy(out, &work->plan);
+    if (is_absent(work->file))
+        plan_store(&out->created, keeper->plan.base.created);
+}
+
 static bool save(Keeper *keeper, const App *app, ShelfSaved *saved, Err *err) {
     const Work *work = &app->work;
     Plan mine;
@@ -170,9 +176,13 @@ static bool save(Keeper *keeper, const App *app, ShelfSaved *saved, Err *err) {
         return false;
     }
     if (keeper->plan.file != NULL)
-        plan_copy(&mine, &work->plan);
+        copy_mine(keeper, work, &mine);
     else if (!make_file(keeper, &work->plan, work->now, &mine, err))
         return false;
+    if (!is_absent(work->unsaved) && !keeper_look_again(keeper, &mine, err)) {
+        plan_release(&mine);
+        return false;
+    }
     plan_release(&keeper->plan.plan);
     keeper->plan.plan = mine;
     give_up_name(keeper, err);
@@ -330,6 +340,9 @@ static bool save_bookmarks(Keeper *keeper, const App *app) {
     }
     if (file->path == NULL && !bookmarks_open(keeper->marks_path, file, &keeper->news.err))
         return tell(keeper, NEWS_BOOKMARKS_UNSAVED);
+    if (!is_absent(app->work.bookmarks_unsaved) &&
+        !keeper_look_again_at_marks(keeper, &app->work.bookmarks, &keeper->news.err))
+        return tell(keeper, NEWS_BOOKMARKS_UNSAVED);
     bookmarks_release(&file->bookmarks);
     bookmarks_copy(&file->bookmarks, &app->work.bookmarks);
     if (!bookmarks_save(file, &merged, &keeper->news.err))
@@ -415,24 +428,36 @@ static const char *latest_plan(Keeper *keeper, Arena *arena) {
     return file;
 }
 
-static bool find_plan(Keeper *keeper, Arena *arena, const char *name, Str session,
-                      const char **file, Err *err) {
+static bool find_plan(Keeper *keeper, Arena *arena, const char *name, const char **file, Err *err) {
     ShelfRow row;
-    if (!is_absent(name)) {
-        if (is_absent(keeper->shelf.plans)) {
-            err_set(err, "%s",
-                    _("there is no folder for plans: neither XDG_DATA_HOME nor HOME names one"));
-            return false;
-        }
-        bool found = shelf_find(&keeper->shelf, arena, name, &row, err);
-        *file = found ? row.file : "";
-        return found;
+    if (is_absent(keeper->shelf.plans)) {
+        err_set(err, "%s",
+                _("there is no folder for plans: neither XDG_DATA_HOME nor HOME names one"));
+        return false;
     }
-    *file = recall_plan(session, arena);
-    if (is_absent(*file) || strchr(*file, '/') != NULL || is_absent(keeper->shelf.plans) ||
-        !is_there(keeper, *file))
-        *file = latest_plan(keeper, arena);
-    return true;
+    bool found = shelf_find(&keeper->shelf, arena, name, &row, err);
+    *file = found ? arena_copy(&keeper->paths, str(row.file)) : "";
+    return found;
+}
+
+bool keeper_choose(Keeper *keeper, const char *name, Err *err) {
+    Arena arena = {0};
+    bool found = is_absent(name) || find_plan(keeper, &arena, name, &keeper->chosen, err);
+    arena_release(&arena);
+    return found;
+}
+
+/* Whether a session's text may name it: a plan's file, in the folder, and there. */
+static bool may_open(Keeper *keeper, const char *file) {
+    return !is_absent(file) && file[0] != '.' && strchr(file, '/') == NULL &&
+           is_there(keeper, file);
+}
+
+static const char *first_plan(Keeper *keeper, Arena *arena, Str session) {
+    if (is_absent(keeper->shelf.plans) || !is_absent(keeper->chosen))
+        return keeper->chosen;
+    const char *file = recall_plan(session, arena);
+    return may_open(keeper, file) ? file : latest_plan(keeper, arena);
 }
 
 static void send(App *app, const News *news) {
@@ -444,7 +469,7 @@ static void send(App *app, const News *news) {
 static void read_session(Keeper *keeper, Buf *out) {
     FileMark mark;
     Err ignored;
-    buf_init(out, SESSION_MOST);
+    buf_init(out, RECALL_MOST);
     Buf bytes;
     if (is_absent(keeper->session) || !safe_file_read(keeper->session, &bytes, &mark, &ignored))
         return;
@@ -452,24 +477,30 @@ static void read_session(Keeper *keeper, Buf *out) {
     buf_release(&bytes);
 }
 
-bool keeper_begin(Keeper *keeper, App *app, const char *name, bool recall, Err *err) {
+static bool shows_plans(const App *app) {
+    for (int i = 0; i < app->depth; i++)
+        if (app->stack[i].id == SCREEN_PLANS)
+            return true;
+    return false;
+}
+
+void keeper_begin(Keeper *keeper, App *app, bool recall) {
     Arena arena = {0};
     Buf session;
-    const char *file;
-    Err ignored;
-    if (!keeper->read_only && !is_absent(keeper->shelf.plans))
-        safe_file_sweep(keeper->shelf.plans, &ignored);
+    keeper_tidy(keeper);
     read_session(keeper, &session);
-    bool found = find_plan(keeper, &arena, name, buf_str(&session), &file, err);
+    const char *file = first_plan(keeper, &arena, buf_str(&session));
     keeper->news = (News){.kind = NEWS_REFUSED};
-    if (found && !is_absent(file) && open_plan(keeper, file))
+    if (!is_absent(file) && open_plan(keeper, file))
         send(app, &keeper->news);
     keeper->news = (News){.kind = NEWS_REFUSED};
-    if (found && read_bookmarks(keeper))
+    if (read_bookmarks(keeper))
         send(app, &keeper->news);
-    if (found && recall)
+    if (recall)
         recall_read(app, buf_str(&session));
+    keeper->news = (News){.kind = NEWS_REFUSED};
+    if (shows_plans(app) && list_plans(keeper))
+        send(app, &keeper->news);
     buf_release(&session);
     arena_release(&arena);
-    return found;
 }

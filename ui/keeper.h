@@ -15,6 +15,8 @@ typedef struct Keeper {
     ShelfPlan plan;          /* the active one, as on disk; file NULL before it is there */
     const char *marks_path;  /* of the bookmarks, "" for none */
     BookmarksFile bookmarks; /* path NULL before it was looked for */
+
+    const char *chosen;      /* file of the plan that was asked for, "" for none */
     const char *session;     /* path of the session's file, "" for none */
     Buf session_written;     /* what we last wrote there */
     int session_fd;          /* -1 */
@@ -31,12 +33,17 @@ void keeper_init(Keeper *keeper, const Surroundings *at, bool read_only);
 void keeper_release(Keeper *keeper);
 
 /*
- * At the start: opens the plan that `name` asks for (--plan; "" for the one of the last
- * session, else the one changed last), reads the bookmarks and, with `recall`, puts the
- * screens back where the last session stood. False with a sentence when there is no plan of
- * that name; all else that is wrong becomes a message of the app.
+ * Which plan to begin with: the one that `name` (--plan) means. False with a sentence when there
+ * is none of that name. "", or never called: the one of the last session, else the one changed
+ * last. Needs no app, so that a mistake is told before the terminal is taken.
  */
-bool keeper_begin(Keeper *keeper, App *app, const char *name, bool recall, Err *err);
+bool keeper_choose(Keeper *keeper, const char *name, Err *err);
+
+/*
+ * At the start: tidies up, opens that plan, reads the bookmarks and, with `recall`, puts the
+ * screens back where the last session stood. What is wrong becomes a message of the app.
+ */
+void keeper_begin(Keeper *keeper, App *app, bool recall);
 
 /*
  * Carries out an effect that is the keeper's and fills in *event for the app, lent until the
@@ -44,10 +51,22 @@ bool keeper_begin(Keeper *keeper, App *app, const char *name, bool recall, Err *
  */
 bool keeper_perform(Keeper *keeper, const App *app, const Effect *effect, Event *event);
 
-/* Writes down where the session stands, when it stands elsewhere than at the last call. */
+/*
+ * Writes down where the session stands, when it stands elsewhere than at the last call. Quick:
+ * for after every frame. Where the file cannot be written the session works without, silently,
+ * and the next call tries again. Of several sessions the last to write is the one that counts.
+ */
 void keeper_remember(Keeper *keeper, const App *app);
+/* The same for the end, whoever has written there meanwhile. */
+void keeper_part(Keeper *keeper, const App *app);
+
+/* Removes what sessions that were killed left among old versions. For the end. */
+void keeper_tidy_versions(const Keeper *keeper);
 
 /* ---- between the files of the keeper ---- */
+
+/* keeper_tidy.c: the same among the plans and beside the bookmarks. */
+void keeper_tidy(const Keeper *keeper);
 
 /* Saves a plan whose name may have changed (then its file and versions follow). */
 bool keeper_put(Keeper *keeper, ShelfPlan *plan, const char *now, ShelfSaved *saved, Err *err);
@@ -61,6 +80,15 @@ bool keeper_name_is_taken(Keeper *keeper, const char *name, const char *own, Err
 bool keeper_is_gone(Keeper *keeper, const char *file);
 /* As shelf_open, with a sentence of its own for a file that is no longer there. */
 bool keeper_open(Keeper *keeper, const char *file, ShelfPlan *out, Err *err);
+
+/*
+ * keeper_again.c: before a save that failed is tried again with `mine`, which the user may have
+ * changed since. It may have come to disk all the same, only not for certain: when it has, that is
+ * what we changed since; else it would be merged as another's, and what was undone meanwhile would
+ * come back. False with a sentence when nobody can say.
+ */
+bool keeper_look_again(Keeper *keeper, const Plan *mine, Err *err);
+bool keeper_look_again_at_marks(Keeper *keeper, const Bookmarks *mine, Err *err);
 
 /* keeper_other.c: plans that are not the active one. */
 bool keeper_other(Keeper *keeper, const App *app, const Effect *effect);

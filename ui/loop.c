@@ -14,11 +14,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum {
-    READ_BYTES = 4096,
-    READS_PER_FRAME = 16,
-    RETRY_MS = 5000, /* how often a save that failed is tried again */
-};
+enum { READ_BYTES = 4096, READS_PER_FRAME = 16 };
 
 typedef struct Loop {
     App *app;
@@ -26,7 +22,8 @@ typedef struct Loop {
     Input input;
     Grid grid;
     Arena frame;
-    int64_t last_ms; /* when the decoder last heard of the time */
+    int64_t last_ms;  /* when the decoder last heard of the time */
+    int64_t retry_ms; /* when to try again what could not be saved; 0: all is saved */
     bool done;
     bool changed; /* something happened since the last frame */
     int status;
@@ -46,28 +43,11 @@ static int ms_since_last(Loop *loop) {
 
 /* ---- events ---- */
 
-/* The time of now as plans keep it, in UTC. */
-static void stamp_now(char out[STAMP_BYTES]) {
-    time_t now = time(NULL);
-    struct tm utc;
-    bool known = now != (time_t)-1 && gmtime_r(&now, &utc) != NULL && utc.tm_year < 8100;
-    if (!known || strftime(out, STAMP_BYTES, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
-        snprintf(out, STAMP_BYTES, "%s", "1970-01-01T00:00:00Z");
-}
-
-static Outcome update(Loop *loop, const Event *event) {
-    Effects effects = {.count = 0};
-    char now[STAMP_BYTES];
-    Event stamped = *event;
-    stamp_now(now);
-    stamped.now = now;
-    app_update(loop->app, &stamped, &effects);
-    return perform(loop->keeper, loop->app, &effects);
-}
-
+/* First where we stand, with what is half typed: saving may take longer than we are given. */
 static void leave(Loop *loop, int number) {
-    update(loop, &(Event){.kind = EVENT_LEAVE});
-    keeper_remember(loop->keeper, loop->app);
+    keeper_part(loop->keeper, loop->app);
+    perform_event(loop->keeper, loop->app, &(Event){.kind = EVENT_LEAVE});
+    keeper_part(loop->keeper, loop->app);
     loop->status = 128 + number;
     loop->done = true;
 }
@@ -75,7 +55,7 @@ static void leave(Loop *loop, int number) {
 static void send_size(Loop *loop);
 
 static void send(Loop *loop, const Event *event) {
-    Outcome outcome = update(loop, event);
+    Outcome outcome = perform_event(loop->keeper, loop->app, event);
     loop->changed = true;
     loop->done = loop->done || outcome.quit;
     if (outcome.resumed && !loop->done) {
@@ -148,16 +128,28 @@ static void take_all_bytes(Loop *loop) {
 /* -1 when there is nothing to wait for but keys and signals. */
 static int wait_ms(const Loop *loop) {
     int ms = input_wait_ms(&loop->input);
-    bool retries = ms < 0 && work_is_unsaved(loop->app);
-    return retries ? RETRY_MS : ms;
+    if (loop->retry_ms == 0)
+        return ms;
+    int retry = (int)MAX_OF(loop->retry_ms - now_ms(), 0);
+    return ms < 0 ? retry : MIN_OF(ms, retry);
+}
+
+/* By the clock, however busy the keys are. */
+static void retry_in_time(Loop *loop) {
+    if (loop->retry_ms != 0 && now_ms() >= loop->retry_ms) {
+        send(loop, &(Event){.kind = EVENT_RETRY});
+        loop->retry_ms = 0;
+    }
+    if (!work_is_unsaved(loop->app))
+        loop->retry_ms = 0;
+    else if (loop->retry_ms == 0)
+        loop->retry_ms = now_ms() + LOOP_RETRY_MS;
 }
 
 /* Nothing came for as long as wait_ms said. */
 static void pass(Loop *loop) {
-    if (input_wait_ms(&loop->input) < 0) {
-        send(loop, &(Event){.kind = EVENT_RETRY});
+    if (input_wait_ms(&loop->input) < 0)
         return;
-    }
     input_pass(&loop->input, ms_since_last(loop));
     send_input(loop);
 }
@@ -201,11 +193,13 @@ int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
     show(&loop);
     while (!loop.done) {
         wait_and_take(&loop);
+        if (!loop.done)
+            retry_in_time(&loop);
         if (loop.changed && !loop.done)
             show(&loop);
     }
     if (loop.status == 0)
-        keeper_remember(keeper, app);
+        keeper_part(keeper, app);
     input_release(&loop.input);
     grid_release(&loop.grid);
     arena_release(&loop.frame);

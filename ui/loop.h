@@ -9,6 +9,8 @@
 #include "ui/app.h"
 #include "ui/keeper.h"
 
+enum { LOOP_RETRY_MS = 5000 /* how often what could not be saved is tried again */ };
+
 typedef struct LoopStart {
     bool asked_ambiguous; /* term_open asked the terminal (TermStart.ask_ambiguous) */
 } LoopStart;

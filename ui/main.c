@@ -68,8 +68,27 @@ static bool asks_for_a_place(const Options *options) {
     return !is_absent(options->program) || options->step > 0 || options->cross_step;
 }
 
+/* What to tell about the surroundings, at the start. */
+static void notice_of(const char *about_terminal, TermLocale locale, char out[512]) {
+    const char *about_locale = term_locale_notice(locale);
+    bool both = !is_absent(about_terminal) && !is_absent(about_locale);
+    snprintf(out, 512, "%s%s%s", about_terminal, both ? " " : "", about_locale);
+}
+
+static int run_session(const AppStart *start, Keeper *keeper, const Options *options, bool asked) {
+    App app;
+    app_init(&app, start);
+    keeper_begin(keeper, &app, !asks_for_a_place(options));
+    int status = loop_run(&app, keeper, &(LoopStart){.asked_ambiguous = asked});
+    term_close();
+    if (status == 0)
+        keeper_tidy_versions(keeper);
+    app_release(&app);
+    return status;
+}
+
 /* The terminal is ours from term_open to term_close. */
-static int run_screens(const Catalogue *catalogue, const Options *options, const Surroundings *at) {
+static int run_screens(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
     char notice[512], term_notice[256] = "";
     TermLocale locale = term_locale();
     TermStart how = {.no_colour = getenv("NO_COLOR") != NULL && getenv("NO_COLOR")[0] != '\0',
@@ -79,9 +98,7 @@ static int run_screens(const Catalogue *catalogue, const Options *options, const
         refuse(err.text);
         return CLI_FAILED;
     }
-    const char *about_locale = term_locale_notice(locale);
-    snprintf(notice, sizeof notice, "%s%s%s", term_notice,
-             is_absent(term_notice) || is_absent(about_locale) ? "" : " ", about_locale);
+    notice_of(term_notice, locale, notice);
     AppStart start = {.catalogue = catalogue,
                       .today = options->as_of,
                       .zone = zone(),
@@ -96,19 +113,20 @@ static int run_screens(const Catalogue *catalogue, const Options *options, const
                       .notice = notice,
                       .read_only = options->read_only};
     term_size(&start.cols, &start.rows);
-    App app;
+    return run_session(&start, keeper, options, how.ask_ambiguous);
+}
+
+/* What the command line names is looked for before the terminal is taken. */
+static int with_keeper(const Catalogue *catalogue, const Options *options, const Surroundings *at) {
     Keeper keeper;
+    Err err;
     int status = CLI_FAILED;
-    app_init(&app, &start);
     keeper_init(&keeper, at, options->read_only);
-    bool begun = keeper_begin(&keeper, &app, options->plan, !asks_for_a_place(options), &err);
-    if (begun)
-        status = loop_run(&app, &keeper, &(LoopStart){.asked_ambiguous = how.ask_ambiguous});
-    term_close();
-    if (!begun)
+    if (!keeper_choose(&keeper, options->plan, &err))
         cli_complain(stderr, "--plan: %s", err.text);
+    else
+        status = run_screens(catalogue, options, &keeper);
     keeper_release(&keeper);
-    app_release(&app);
     return status;
 }
 
@@ -121,7 +139,7 @@ static int screens(const Options *options) {
         status = CLI_USAGE;
     else if (cli_load(&catalogue, options, &at, stderr)) {
         if (knows_program(&catalogue, options))
-            status = run_screens(&catalogue, options, &at);
+            status = with_keeper(&catalogue, options, &at);
         catalogue_release(&catalogue);
     }
     arena_release(&arena);

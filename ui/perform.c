@@ -8,13 +8,25 @@ static Outcome both(Outcome a, Outcome b) {
     return (Outcome){.quit = a.quit || b.quit, .resumed = a.resumed || b.resumed};
 }
 
+/* The time of now as plans keep it, in UTC. */
+static void stamp_now(char out[STAMP_BYTES]) {
+    time_t now = time(NULL);
+    struct tm utc;
+    bool known = now != (time_t)-1 && gmtime_r(&now, &utc) != NULL && utc.tm_year < 8100;
+    if (!known || strftime(out, STAMP_BYTES, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
+        snprintf(out, STAMP_BYTES, "%s", "1970-01-01T00:00:00Z");
+}
+
+static Outcome perform_all(Keeper *keeper, App *app, const Effects *effects);
+
 /* What an effect came to may ask for more: a plan that is opened, say, for its bookmarks. */
 static Outcome tell(Keeper *keeper, App *app, const Event *event) {
     Effects more = {.count = 0};
     app_update(app, event, &more);
-    return perform(keeper, app, &more);
+    return perform_all(keeper, app, &more);
 }
 
+/* An hour may pass in an editor, so this is an event of its own. */
 static Outcome edit(Keeper *keeper, App *app, const char *text) {
     Buf edited;
     News news = {.kind = NEWS_EDITED};
@@ -23,7 +35,7 @@ static Outcome edit(Keeper *keeper, App *app, const char *text) {
     term_return();
     news.kind = done ? NEWS_EDITED : NEWS_REFUSED;
     news.text = done ? edited.at : "";
-    Outcome outcome = tell(keeper, app, &(Event){.kind = EVENT_NEWS, .news = &news});
+    Outcome outcome = perform_event(keeper, app, &(Event){.kind = EVENT_NEWS, .news = &news});
     if (done)
         buf_release(&edited);
     outcome.resumed = true;
@@ -50,9 +62,17 @@ static Outcome perform_one(Keeper *keeper, App *app, const Effect *effect) {
     }
 }
 
-Outcome perform(Keeper *keeper, App *app, const Effects *effects) {
+static Outcome perform_all(Keeper *keeper, App *app, const Effects *effects) {
     Outcome outcome = {.quit = false};
     for (size_t i = 0; i < effects->count && !outcome.quit; i++)
         outcome = both(outcome, perform_one(keeper, app, &effects->at[i]));
     return outcome;
+}
+
+Outcome perform_event(Keeper *keeper, App *app, const Event *event) {
+    char now[STAMP_BYTES];
+    Event stamped = *event;
+    stamp_now(now);
+    stamped.now = now;
+    return tell(keeper, app, &stamped);
 }

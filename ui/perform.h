@@ -14,7 +14,10 @@ typedef struct Outcome {
     bool resumed; /* suspended or in an editor, and back: the app gets EVENT_RESUMED */
 } Outcome;
 
-/* All of them, in order. The app is told the news of each as it comes. */
-Outcome perform(Keeper *keeper, App *app, const Effects *effects);
+/*
+ * Lets the app have an event that is of now, and carries out what it asks for, in order. The app
+ * is told the news of each effect as it comes.
+ */
+Outcome perform_event(Keeper *keeper, App *app, const Event *event);
 
 #endif

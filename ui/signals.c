@@ -19,7 +19,7 @@ enum { CRASH_STACK_BYTES = 64 * 1024 };
 
 /* Handlers have no other way to say anything. */
 static int wake_pipe[2] = {-1, -1};
-static volatile sig_atomic_t seen_leave, seen_resize, seen_stop, seen_resume;
+static volatile sig_atomic_t seen_leave, seen_resize, seen_stop, seen_resume, passed_on;
 static struct sigaction before_crash[COUNT_OF(crash_signals)];
 static char crash_stack[CRASH_STACK_BYTES];
 
@@ -43,6 +43,8 @@ static void on_signal(int number) {
     default:
         seen_leave = number;
         alarm(SIGNALS_LEAVE_SECONDS);
+        if (passed_on > 0)
+            kill(passed_on, number);
         break;
     }
     wake();
@@ -52,7 +54,7 @@ static void on_signal(int number) {
 static void on_alarm(int number) {
     (void)number;
     bug_run_hook();
-    _exit(1);
+    _exit(128 + seen_leave);
 }
 
 /* Whoever was there before (a sanitizer, or the system's core dump) gets its turn. */
@@ -141,6 +143,10 @@ Signals signals_take(void) {
     taken.resumed = seen_resume != 0;
     seen_resume = 0;
     return taken;
+}
+
+void signals_pass_on(int process) {
+    passed_on = process;
 }
 
 void signals_stop(void) {

@@ -30,6 +30,9 @@ int signals_fd(void);
 
 Signals signals_take(void);
 
+/* While another program has the terminal: what asks us to leave asks it too. 0: no longer. */
+void signals_pass_on(int process);
+
 /* Back to what signals do by themselves; the terminal has been given back. */
 void signals_remove(void);
 

@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 void world_init(World *world) {
-    *world = (World){.root = "/tmp/kairo-story-XXXXXX", .now = "2016-12-20T03:00:00Z"};
+    *world = (World){.now = "2016-12-20T03:00:00Z"};
+    bool in_memory = access("/dev/shm", W_OK) == 0;
+    snprintf(world->root, sizeof world->root, "%s/kairo-story-XXXXXX",
+             in_memory ? "/dev/shm" : "/tmp");
     if (mkdtemp(world->root) == NULL)
         BUG("no temporary folder");
     world->at = (Surroundings){
@@ -66,9 +69,10 @@ bool world_begin(World *world, Session *session, const AppStart *start, const ch
     keeper_init(&world->keeper, &world->at, start->read_only);
     world->keeping = true;
     bool recall = is_absent(start->program) && start->step == 0 && !start->cross_step;
-    bool begun = keeper_begin(&world->keeper, &session->app, plan, recall, err);
+    bool found = keeper_choose(&world->keeper, plan, err);
+    keeper_begin(&world->keeper, &session->app, recall);
     snprintf(session->app.work.now, sizeof session->app.work.now, "%s", world->now);
-    return begun;
+    return found;
 }
 
 void world_end(World *world, Session *session) {

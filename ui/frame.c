@@ -134,9 +134,19 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
         paint_hint(app, whole, col, row, end, &palette);
 }
 
+/* A long one grows upwards: the reason of a failure stands at its end. */
 static void message(const App *app, const Canvas *whole, int row) {
-    paint_blank(whole, 0, row, whole->cols, STYLE_BODY);
-    paint_fit(whole, 1, row, whole->cols - 2, STYLE_STRONG, app->message);
+    enum { ROWS_MOST = 3 };
+    const char *text = arena_copy(whole->frame, text_clean(whole->frame, str(app->message)));
+    WrapLines lines = screen_lines(app, whole->frame, text, whole->cols - 2);
+    int count = MIN_OF((int)lines.count, (int)ROWS_MOST), first = row - count + 1;
+    for (int i = 0; i < count; i++) {
+        bool cut = i + 1 == count && (size_t)count < lines.count;
+        Str line = lines.at[i].text;
+        paint_blank(whole, 0, first + i, whole->cols, STYLE_BODY);
+        paint_fit(whole, 1, first + i, whole->cols - 2, STYLE_STRONG,
+                  cut ? line.at : arena_copy(whole->frame, line));
+    }
 }
 
 static void bottom(const App *app, const Canvas *whole, int row) {

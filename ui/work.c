@@ -69,8 +69,11 @@ bool work_may_change(App *app) {
 
 static void push(App *app, PlanChange *change, const char *name, const char *subject,
                  EffectKind save) {
-    if (!history_push(&app->work.history, name, subject, change))
+    Work *work = &app->work;
+    if (!history_push(&work->history, name, subject, change))
         return;
+    if (is_absent(work->file) && is_absent(work->unsaved))
+        plan_store(&work->plan.created, work->now); /* a first plan begins with its first change */
     app_say(app, "%s", name);
     app_ask(app, (Effect){.kind = save});
 }

@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "plan/safe_file.h"
 #include "plan/safe_io.h"
+#include "plan/safe_lock.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -28,6 +29,7 @@ typedef struct Entry {
 typedef struct Entries {
     Entry *at;
     size_t count, room;
+    bool strays; /* a keeping that was killed has left something */
 } Entries;
 
 /* --- names --- */
@@ -98,9 +100,12 @@ static bool add_entry(Entries *entries, const Entry *entry) {
 static int read_entries(DIR *folder, Entries *out) {
     Entry entry;
     errno = 0;
-    for (struct dirent *found; (found = readdir(folder)) != NULL; errno = 0)
+    for (struct dirent *found; (found = readdir(folder)) != NULL; errno = 0) {
         if (parse_name(found->d_name, &entry) && !add_entry(out, &entry))
             return ENOMEM;
+        out->strays = out->strays || safe_temp_is_ours(found->d_name) ||
+                      strcmp(found->d_name, SAFE_LOCK_NAME) == 0;
+    }
     return errno;
 }
 
@@ -202,7 +207,10 @@ static bool keep_as(const char *folder, uint64_t number, Str bytes, const char *
 
 bool versions_keep(const char *folder, Str bytes, const char *when, Err *err) {
     Entries entries;
+    Err ignored;
     bool kept = scan(folder, &entries, err);
+    if (entries.strays)
+        safe_file_sweep(folder, &ignored);
     if (kept && !equals_newest(folder, &entries, bytes)) {
         uint64_t number = entries.count == 0 ? 1 : entries.at[0].number + 1;
         kept = keep_as(folder, number, bytes, when, err);

@@ -214,6 +214,10 @@ static void record_write(int file, const void *bytes, ssize_t len) {
 
 /* --- orders --- */
 
+void fault_below(const char *folder) {
+    shim.folder = folder;
+}
+
 void fault_begin(const FaultPlan *plan, Trace *trace) {
     shim.plan = *plan;
     shim.trace = trace;
@@ -326,6 +330,15 @@ ssize_t write(int file, const void *bytes, size_t len) {
         return -1;
     ssize_t done = REAL(write)(file, bytes, part_of(how, len));
     record_write(file, bytes, done);
+    return fails_after(how) ? -1 : done;
+}
+
+/* Never by a save, which is what is written down. */
+ssize_t pwrite(int file, const void *bytes, size_t len, off_t at) {
+    FaultHow how = decide(CALL_WRITE, watch_file(file));
+    if (fails_before(how))
+        return -1;
+    ssize_t done = REAL(pwrite)(file, bytes, part_of(how, len), at);
     return fails_after(how) ? -1 : done;
 }
 
@@ -482,12 +495,20 @@ int stat(const char *restrict path, struct stat *restrict info) {
     return fstatat(AT_FDCWD, path, info, 0);
 }
 
+int lstat(const char *restrict path, struct stat *restrict info) {
+    return fstatat(AT_FDCWD, path, info, AT_SYMLINK_NOFOLLOW);
+}
+
 int faccessat(int folder, const char *path, int mode, int flags) {
     FaultHow how = decide(CALL_ACCESS, watch_path(folder, path));
     if (fails_before(how))
         return -1;
     int result = REAL(faccessat)(folder, path, mode, flags);
     return fails_after(how) ? -1 : result;
+}
+
+int access(const char *path, int mode) {
+    return faccessat(AT_FDCWD, path, mode, 0);
 }
 
 ssize_t readlink(const char *restrict path, char *restrict bytes, size_t room) {

@@ -111,6 +111,9 @@ typedef struct Trace {
     bool hit; /* the fault has happened */
 } Trace;
 
+/* From now on only calls on files below it count (NULL: all, and they are written down). Lent. */
+void fault_below(const char *folder) __attribute__((weak));
+
 /* From here on calls count, until fault_end. `trace` keeps its nodes. */
 void fault_begin(const FaultPlan *plan, Trace *trace) __attribute__((weak));
 void fault_end(void) __attribute__((weak));

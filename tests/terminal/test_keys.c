@@ -142,8 +142,8 @@ static void an_answer_is_never_a_key(void **state) {
 static void a_terminal_that_never_answers_waits_for_nothing(void **state) {
     (void)state;
     Pty pty;
-    PtyStart start = world_start();
     Buf answered = screen_after("j");
+    PtyStart start = world_start();
     start.answers = PTY_SILENT;
     world_open(&pty, &start);
     pty_send(&pty, "j");

@@ -30,8 +30,19 @@ void world_begin(int argc, char **argv) {
 }
 
 int world_end(int failed) {
-    nftw(home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    world_remove(home);
     return failed;
+}
+
+void world_remove(const char *path) {
+    nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+/* A session begins where the last one stood: for a fresh start that is forgotten. */
+static void forget_sessions(void) {
+    char path[64];
+    snprintf(path, sizeof path, "%s/.local", home);
+    world_remove(path);
 }
 
 const char *world_program(void) {
@@ -52,6 +63,7 @@ bool world_is_slow(void) {
 
 PtyStart world_start(void) {
     PtyStart start = {.program = program, .cols = 80, .rows = 24};
+    forget_sessions();
     world_set(&start, "TERM=xterm-256color");
     world_set(&start, "LANG=C.UTF-8");
     world_set(&start, "PATH=/usr/bin:/bin");

@@ -21,7 +21,10 @@ const char *world_home(void); /* a folder of the test's own */
 /* Whether the program was built with sanitizers, which take their time. */
 bool world_is_slow(void);
 
-/* 80×24, xterm-256color, C.UTF-8, a narrow terminal that answers. */
+void world_remove(const char *path); /* a folder with all that is in it, or a file */
+
+/* 80×24, xterm-256color, C.UTF-8, a narrow terminal that answers; nothing is left of sessions
+   before. What is started by it twice begins where it stood. */
 PtyStart world_start(void);
 
 /* Sets NAME=value in the environment of `start`, or removes NAME when `pair` has no '='. */

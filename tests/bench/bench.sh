@@ -7,14 +7,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=$1 rounds=${2:-40}
-meter=$build/tests/bench/meter micro=$build/tests/bench/micro kairo=$build/kairo
+micro=$build/tests/bench/micro kairo=$build/kairo
 catalogue=data/catalogue
 as_of=2016-12-20
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export TERM=xterm-256color LANG=C.UTF-8 HOME=$work XDG_CONFIG_HOME=$work XDG_DATA_HOME=$work \
-    XDG_STATE_HOME=$work XDG_CACHE_HOME=$work
+home=$work/home
+export TERM=xterm-256color LANG=C.UTF-8 HOME=$home XDG_CONFIG_HOME=$home XDG_DATA_HOME=$home \
+    XDG_STATE_HOME=$home XDG_CACHE_HOME=$home
 unset LC_ALL LESS LESSOPEN NO_COLOR
 cat $catalogue/*.yaml >"$work/catalogue.txt"
 missed=0
@@ -31,9 +32,15 @@ row() {
 
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'; }
 
+# Each session is a first one: kairo begins where the last one stood.
+meter() {
+    rm -rf "$home"
+    "$build/tests/bench/meter" "$@"
+}
+
 # keys PROGRAM WORDS: runs kairo, keeps the meter's lines in $work/keys.
 keys() {
-    $meter "$2" "$1" --as-of $as_of >"$work/keys"
+    meter "$2" "$1" --as-of $as_of >"$work/keys"
 }
 
 # of NAME FIELD: "median" of bytes, or "least": all bytes ÷ all least bytes; presses that
@@ -54,7 +61,7 @@ instructions() {
 
 # Instructions of a whole session with these keys; valgrind is slow, so silence is longer.
 session_instructions() {
-    $meter --quiet 400 "$1 q" valgrind --tool=cachegrind --cache-sim=no \
+    meter --quiet 400 "$1 q" valgrind --tool=cachegrind --cache-sim=no \
         --cachegrind-out-file=/dev/null --log-file="$work/valgrind" "${@:2}" >"$work/out"
     awk '/I +refs:/ { gsub(",", "", $NF); print $NF }' "$work/valgrind"
 }
@@ -69,7 +76,7 @@ work_instructions() {
 
 # write() calls to the terminal of a session with these keys.
 writes() {
-    $meter "$2" strace -f -qq -e trace=write,writev -e write=none -o "$work/strace" \
+    meter "$2" strace -f -qq -e trace=write,writev -e write=none -o "$work/strace" \
         "$1" --as-of $as_of >"$work/out"
     grep -c 'write' "$work/strace"
 }
@@ -111,8 +118,8 @@ counts() {
     row 'search keys ÷ u8_casefold(NFKC), instructions' \
         "$(ratio "$(work_instructions keys)" "$(work_instructions fold)")" 0.10
 
-    $meter --idle 5 '' "$kairo" --as-of $as_of >"$work/kairo"
-    $meter '' less "$work/catalogue.txt" >"$work/less"
+    meter --idle 5 '' "$kairo" --as-of $as_of >"$work/kairo"
+    meter '' less "$work/catalogue.txt" >"$work/less"
     row 'wake-ups in 5 idle seconds' "$(awk '$1 == "idle" { print $2 }' "$work/kairo")" 0
     local kb faults less_kb less_faults
     read -r _ kb faults <<<"$(grep memory "$work/kairo")"
@@ -129,17 +136,17 @@ steady() {
 
 one_round() {
     case $1 in
-    raw) $meter --quiet 25 '' cat "$work/frame" ;;
-    less) $meter --quiet 25 'j*10' less "$work/catalogue.txt" ;;
-    kairo) $meter --quiet 25 '2 down*10' "$kairo" --as-of $as_of ;;
-    x*) KAIRO_CATALOGUE=$work/$1 $meter --quiet 25 '' "$kairo" --as-of $as_of ;;
+    raw) meter --quiet 25 '' cat "$work/frame" ;;
+    less) meter --quiet 25 'j*10' less "$work/catalogue.txt" ;;
+    kairo) meter --quiet 25 '2 down*10' "$kairo" --as-of $as_of ;;
+    x*) KAIRO_CATALOGUE=$work/$1 meter --quiet 25 '' "$kairo" --as-of $as_of ;;
     esac >"$work/round"
     awk '$1 == "start" { print $2 }' "$work/round" >>"$work/$1.start"
     awk '$1 == "key" && ($2 == "j" || $2 == "down") { print $6 }' "$work/round" >>"$work/$1.key"
 }
 
 times() {
-    $meter --save "$work/frame" '' "$kairo" --as-of $as_of >"$work/out"
+    meter --save "$work/frame" '' "$kairo" --as-of $as_of >"$work/out"
     multiply 3
     multiply 25
     local round program
@@ -156,7 +163,7 @@ times() {
     row 'first frame ÷ less on the same file' "$start" 2.5
     row 'first frame, 1,000 cards ÷ 120' "$growth" 4.5
     row 'key latency ÷ less j' "$key" 1.3
-    $meter 'enter esc*2' "$kairo" --as-of $as_of >"$work/keys"
+    meter 'enter esc*2' "$kairo" --as-of $as_of >"$work/keys"
     row 'lone Esc ÷ the escape delay' "$(ratio "$(awk '$2 == "esc" { print $6; exit }' "$work/keys")" \
         "$(awk '$1 == "ESC_DELAY_MS" { print $3 * 1000 }' ui/input.h)")" 1.3
 }

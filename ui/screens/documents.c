@@ -56,7 +56,7 @@ void documents_tick(App *app, const char *program, const char *name) {
 static bool add_document(App *app, const char *program, const PlanDocument *document) {
     const char *quoted = plan_quote(&app->scratch, document->name);
     return set(app, program, document->name, document->done,
-               arena_printf(&app->scratch, _("document \"%s\" added"), quoted));
+               arena_printf(&app->scratch, _("Added the document \"%s\""), quoted));
 }
 
 /* ---- correcting and taking off ---- */

@@ -319,10 +319,10 @@ static void archive_active(App *app) {
     if (!plan_archive(plan, away, work_time(app), &change, &err)) {
         app_say(app, "%s", err.text);
     } else if (away) {
-        work_did(app, &change, _("plan \"%s\" put in the archive"), name);
+        work_did(app, &change, _("Put the plan \"%s\" in the archive"), name);
         app_say(app, _("Plan \"%s\" put in the archive; you are still working on it."), name);
     } else {
-        work_did(app, &change, _("plan \"%s\" brought back from the archive"), name);
+        work_did(app, &change, _("Brought the plan \"%s\" back from the archive"), name);
     }
     plan_change_release(&change);
 }

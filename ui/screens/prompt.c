@@ -149,7 +149,7 @@ static bool take_rename(App *app, const PromptState *state, Str typed) {
     } else if (!work_may_change(app)) {
         return false;
     } else if (plan_rename(&work->plan, name.at, work_time(app), &change, &err)) {
-        work_did(app, &change, _("plan \"%s\" renamed"), plan_quote(&app->scratch, name));
+        work_did(app, &change, _("Renamed the plan to \"%s\""), plan_quote(&app->scratch, name));
     } else {
         app_say(app, "%s", err.text);
         return false;

@@ -165,7 +165,7 @@ static bool settle(App *app, const SettleState *state, bool take_theirs) {
                                    item_conflict_label(&app->scratch, conflict));
     if (is_removal(conflict))
         did = arena_printf(&app->scratch,
-                           take_theirs ? _("\"%s\" taken out of the plan")
+                           take_theirs ? _("Took \"%s\" out of the plan")
                                        : _("\"%s\" kept in the plan"),
                            name_of(app, &app->scratch, state->program));
     bool made = plan_settle(&app->work.plan, state->program, state->index, take_theirs,

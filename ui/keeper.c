@@ -6,7 +6,9 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "plan/fields.h"
 #include "plan/merge.h"
+#include "text/nfc.h"
 #include "ui/recall.h"
 
 #include <errno.h>
@@ -116,10 +118,20 @@ static bool open_plan(Keeper *keeper, const char *file) {
 
 bool keeper_name_is_taken(Keeper *keeper, const char *name, const char *own, Err *why) {
     ShelfRows rows;
-    const char *file;
     Err ignored;
-    return shelf_list(&keeper->shelf, &keeper->answers, &rows, &ignored) &&
-           !shelf_place(&keeper->shelf, &keeper->answers, name, own, &file, why);
+    Arena *arena = &keeper->answers;
+    if (!shelf_list(&keeper->shelf, arena, &rows, &ignored))
+        return false;
+    for (size_t i = 0; i < rows.count; i++) {
+        const ShelfRow *row = &rows.at[i];
+        /* One that cannot be read is named after its file: it may only be so for now. */
+        if (is_absent(row->problem) && strcmp(row->file, own) != 0 &&
+            str_equal(text_nfc(arena, str(row->name)), text_nfc(arena, str(name)))) {
+            err_set(why, _("there is a plan '%s' already"), plan_quote(arena, str(row->name)));
+            return true;
+        }
+    }
+    return false;
 }
 
 bool keeper_put(Keeper *keeper, ShelfPlan *plan, const char *now, ShelfSaved *saved, Err *err) {
@@ -399,6 +411,13 @@ static bool refuse_writing(Keeper *keeper, EffectKind kind) {
     return tell(keeper, NEWS_REFUSED);
 }
 
+/* A sentence that begins with a plan's whole path says more of folders than of what is wrong. */
+static void shorten(const Keeper *keeper, Err *err) {
+    size_t len = strlen(keeper->shelf.plans);
+    if (len > 0 && strncmp(err->text, keeper->shelf.plans, len) == 0 && err->text[len] == '/')
+        memmove(err->text, err->text + len + 1, strlen(err->text + len + 1) + 1);
+}
+
 bool keeper_perform(Keeper *keeper, const App *app, const Effect *effect, Event *event) {
     arena_reset(&keeper->answers);
     plan_change_release(&keeper->change);
@@ -407,7 +426,10 @@ bool keeper_perform(Keeper *keeper, const App *app, const Effect *effect, Event 
     *event = (Event){.kind = EVENT_NEWS, .news = &keeper->news};
     if (keeper->read_only && !is_reading(effect->kind))
         return refuse_writing(keeper, effect->kind);
-    return carry_out(keeper, app, effect);
+    bool told = carry_out(keeper, app, effect);
+    if (told)
+        shorten(keeper, &keeper->news.err);
+    return told;
 }
 
 /* ---- the beginning ---- */

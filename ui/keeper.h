@@ -16,10 +16,10 @@ typedef struct Keeper {
     const char *marks_path;  /* of the bookmarks, "" for none */
     BookmarksFile bookmarks; /* path NULL before it was looked for */
 
-    const char *chosen;      /* file of the plan that was asked for, "" for none */
-    const char *session;     /* path of the session's file, "" for none */
-    Buf session_written;     /* what we last wrote there */
-    int session_fd;          /* -1 */
+    const char *chosen;  /* file of the plan that was asked for, "" for none */
+    const char *session; /* path of the session's file, "" for none */
+    Buf session_written; /* what we last wrote there */
+    int session_fd;      /* -1 */
     bool read_only;
     Arena paths;
     Arena answers; /* what the last news lends */

@@ -128,7 +128,7 @@ static const struct {
     [PLAN_STATUS] = {"status", N_("status"), canonical_status, true},
     [PLAN_REASON] = {"reason", N_("reason"), canonical_text, true},
     /* TRANSLATORS: the person who takes care of it */
-    [PLAN_OWNER] = {"owner", N_("in charge"), canonical_line, true},
+    [PLAN_OWNER] = {"owner", N_("owner"), canonical_line, true},
     [PLAN_DUE] = {"due", N_("due date"), canonical_due, true},
     /* TRANSLATORS: planned cost in yen */
     [PLAN_ESTIMATE] = {"estimate", N_("estimate"), canonical_estimate, true},

@@ -184,6 +184,19 @@ static bool exists(const char *path) {
     return lstat(path, &info) == 0;
 }
 
+/* A save that failed may have come to disk all the same: a new file is then taken back, or its
+   name would be taken by ourselves for ever. */
+static void take_back(const char *path, Str bytes) {
+    Buf found;
+    FileMark mark;
+    Err ignored;
+    if (!safe_file_read(path, &found, &mark, &ignored))
+        return;
+    if (mark.exists && str_equal(buf_str(&found), bytes))
+        unlink(path);
+    buf_release(&found);
+}
+
 /* As save_now, but never over a file: *taken says that one has come between. */
 static bool save_new(const Shelf *shelf, ShelfPlan *plan, bool *taken, Err *err) {
     const FileMark nothing = {.exists = false};
@@ -196,6 +209,8 @@ static bool save_new(const Shelf *shelf, ShelfPlan *plan, bool *taken, Err *err)
     *taken = false;
     if (done) {
         done = safe_file_save(path, str_n(bytes, len), &nothing, NULL, &mark, err);
+        if (!done)
+            take_back(path, str_n(bytes, len));
         *taken = !done && exists(path);
         free(bytes);
     }

@@ -329,6 +329,13 @@ static const char *judge_plans(Outcome outcome) {
     return found.best < shared->confirmed ? "a plan that was saved is lost" : NULL;
 }
 
+/* What failed once was tried again, by the next change or by q. */
+static const char *judge_patience(const FaultPlan *plan, Outcome outcome) {
+    bool again = outcome == LIVED && plan->last == FAULT_ONCE;
+    return again && !(shared->saved && shared->marks_saved) ? "it was never saved in the end"
+                                                            : NULL;
+}
+
 static int strays;
 
 static int count_stray(const char *path, const struct stat *info, int kind, struct FTW *where) {
@@ -382,6 +389,8 @@ static const char *judge(const FaultPlan *plan, Outcome outcome) {
                             : judge_plans(outcome);
     if (fault == NULL)
         fault = judge_marks(outcome == LIVED);
+    if (fault == NULL)
+        fault = judge_patience(plan, outcome);
     if (fault == NULL)
         fault = judge_tidiness(plan, outcome);
     return fault == NULL ? judge_next() : fault;
@@ -492,6 +501,19 @@ static void every_call_of_a_session_may_fail(void **state) {
     assert_int_equal(wrong, 0);
 }
 
+/* A disk is of no use here and slow. */
+static void move_to_memory(World *moved) {
+    if (access("/dev/shm", W_OK) != 0)
+        return;
+    rmdir(moved->root);
+    snprintf(moved->root, sizeof moved->root, "/dev/shm/kairo-fault-XXXXXX");
+    if (mkdtemp(moved->root) == NULL)
+        abort();
+    moved->at.config_home = arena_printf(&moved->arena, "%s/config", moved->root);
+    moved->at.data_home = arena_printf(&moved->arena, "%s/data", moved->root);
+    moved->at.state_home = arena_printf(&moved->arena, "%s/state", moved->root);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_call_of_a_session_may_fail)};
     if (fault_begin == NULL) {
@@ -501,6 +523,7 @@ int main(int argc, char **argv) {
     every_error = argc > 1 && strcmp(argv[1], "all") == 0;
     shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     world_init(&world);
+    move_to_memory(&world);
     session_catalogue();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     world_release(&world);

@@ -82,10 +82,10 @@ static void end(Story *story, const char *how) {
 
 /* The temporary folder has another name each time: on the screen it is kairo-story-XXXXXX. */
 static void mask_root(const Story *story, char *text) {
-    static const char head[] = "/tmp/kairo-story-";
-    const size_t len = sizeof head - 1;
-    for (char *at = text; (at = strstr(at, head)) != NULL; at += len)
-        for (size_t i = len; at[i] != '\0' && at[i] == story->world.root[i]; i++)
+    const char *head = strstr(story->world.root, "kairo-story-");
+    const size_t len = strlen("kairo-story-");
+    for (char *at = text; (at = strstr(at, "kairo-story-")) != NULL; at += len)
+        for (size_t i = len; at[i] != '\0' && at[i] == head[i]; i++)
             at[i] = 'X';
 }
 

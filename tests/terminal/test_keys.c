@@ -156,13 +156,13 @@ static void a_terminal_that_never_answers_waits_for_nothing(void **state) {
 static void a_paste_runs_no_commands(void **state) {
     (void)state;
     Pty pty;
+    Buf expected = screen_after("j");
     PtyStart start = world_start();
     world_open(&pty, &start);
     pty_send(&pty, "\033[200~jjq\r\033[B\003q\033[201~");
     pty_settle(&pty);
     assert_false(pty.ended);
     pty_send(&pty, "j"); /* and what it said about that is gone again */
-    Buf expected = screen_after("j");
     expect_screen(&pty, &expected);
     buf_release(&expected);
     world_quit(&pty);

@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char put_in[] = "put in the plan", not_saved[] = "NOT saved";
+static const char put_in[] = "\" in the plan", not_saved[] = "NOT saved";
 
 /* ---- read-only ---- */
 
@@ -189,11 +189,11 @@ static void a_note_is_written_in_the_users_editor(void **state) {
     desk_do(&pty, " ", put_in);
     desk_press(&pty, "m");
     desk_press(&pty, "はじめ");
-    desk_do(&pty, "\033", "\" set");
+    desk_do(&pty, "\033", "Set ");
     desk_do(&pty, "\017", "編集した行");
     assert_true(pty_shows(&pty, "はじめ"));
     assert_true(pty.alternate);
-    desk_do(&pty, "\033", "\" set");
+    desk_do(&pty, "\033", "Set ");
     assert_true(desk_has("編集した行"));
     Buf arguments = file_of("args"), modes = file_of("modes");
     assert_string_equal(arguments.at, "1\n");
@@ -218,7 +218,7 @@ static void the_editors_command_may_have_words(void **state) {
     world_open(&pty, &start);
     desk_do(&pty, " ", put_in);
     desk_do(&pty, "\017", "word two words");
-    desk_do(&pty, "\033", "\" set");
+    desk_do(&pty, "\033", "Set ");
     assert_true(desk_has("word two words"));
     world_quit(&pty);
 }

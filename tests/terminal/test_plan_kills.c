@@ -67,8 +67,8 @@ static bool same(const Deeds *a, const Deeds *b) {
 /* ---- edits ---- */
 
 static Edit next_edit(const Deeds *now) {
-    static const char put_in[] = "put in the plan", taken_out[] = "taken out of the plan";
-    static const char set[] = "\" set", taken_away[] = "taken away";
+    static const char put_in[] = "\" in the plan", taken_out[] = "\" out of the plan";
+    static const char set[] = "Set ", taken_away[] = "Took the bookmark off";
     Edit edit = {.kind = (EditKind)any(EDIT_KINDS), .after = *now};
     switch (edit.kind) {
     case EDIT_OWNER_OF_FIRST:
@@ -96,7 +96,7 @@ static Edit next_edit(const Deeds *now) {
 static void make_ready(Pty *pty) {
     desk_press(pty, "1g");
     assert_int_equal(pty->cursor.row, FIRST_ROW);
-    assert_false(pty_shows(pty, "\" set"));
+    assert_false(pty_shows(pty, "Set "));
 }
 
 /* ---- kills ---- */
@@ -185,9 +185,9 @@ static void what_was_shown_is_on_disk(void **state) {
     Pty pty;
     print_message("%d rounds, seed %u\n", rounds, seed);
     world_open(&pty, &start);
-    desk_do(&pty, " ", "put in the plan");
+    desk_do(&pty, " ", "\" in the plan");
     make_ready(&pty);
-    desk_do(&pty, "O1000\r", "\" set");
+    desk_do(&pty, "O1000\r", "Set ");
     long usual = usual_time(&pty, &deeds);
     world_quit(&pty);
     for (int i = 0; i < rounds; i++)

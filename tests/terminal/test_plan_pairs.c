@@ -24,11 +24,11 @@ static const char *begin_edit(Worker *worker, int n) {
     if (n % 2 == 1) {
         pty_push(&worker->pty, " ");
         worker->planned = !worker->planned;
-        return worker->planned ? "put in the plan" : "taken out of the plan";
+        return worker->planned ? "\" in the plan" : "\" out of the plan";
     }
     snprintf(keys, sizeof keys, "%c\025%s\r", worker->field, value);
     pty_push(&worker->pty, keys);
-    return "\" set";
+    return "Set ";
 }
 
 /* That, or that something of the other came with it: both are said when it is on disk. */
@@ -121,7 +121,7 @@ static void both_are_right(bool at_once) {
         .step = "2g", .toggled = "jetro-trade-consultation", .field = 'O', .values = "Aoki-"};
     Worker b = {.step = "3g", .toggled = "j-goodtech", .field = 'e', .values = "41"};
     world_open(&a.pty, &start);
-    desk_do(&a.pty, " ", "put in the plan");
+    desk_do(&a.pty, " ", "\" in the plan");
     world_open(&b.pty, &start);
     work(&a, &b, at_once);
     expect_all(&a);

@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char put_in[] = "put in the plan";
+static const char put_in[] = "\" in the plan";
 static const char typed[] = "電話で確認する。\r担当は田中さ";
 
 /* Leaving takes no longer than this; sanitizers look for leaks on the way out. */
@@ -133,7 +133,7 @@ static void a_line_outlives_any_end(void **state) {
         pty_end(&pty);
         assert_false(desk_has("田中"));
         expect_starts_at(&start, &pty, &before);
-        desk_do(&pty, "\r", "set");
+        desk_do(&pty, "\r", "Set ");
         assert_true(desk_has("owner: 田中 太郎"));
         pty_end(&pty);
     }
@@ -258,7 +258,7 @@ static void a_line_is_typed_in_any_window(void **state) {
     assert_true(pty_shows(&pty, "田田田田田"));
     pty_resize(&pty, 40, 10);
     pty_wait_text(&pty, "田田田田田");
-    desk_do(&pty, "\r", "set");
+    desk_do(&pty, "\r", "Set ");
     assert_true(desk_has("owner: 田田田田田"));
     world_quit(&pty);
 }

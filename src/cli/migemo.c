@@ -9,6 +9,7 @@
 #include "query/alternatives.h"
 
 #include <dlfcn.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef void *MigemoOpen(const char *dictionary);
@@ -25,6 +26,13 @@ void migemo_init(Migemo *migemo, const char *dictionary) {
     *migemo = (Migemo){.dictionary = dictionary != NULL ? dictionary : ""};
 }
 
+/* libmigemo reads for ever what cannot be read, as folders and devices. */
+static bool is_readable_file(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
+           access(path, R_OK) == 0;
+}
+
 static const char *find_dictionary(const Migemo *migemo) {
     static const char *const usual[] = {
         "/usr/share/cmigemo/utf-8/migemo-dict",      /* Debian */
@@ -33,9 +41,9 @@ static const char *find_dictionary(const Migemo *migemo) {
         "/usr/share/cmigemo/migemo-dict",            /* Fedora */
     };
     if (!is_absent(migemo->dictionary))
-        return migemo->dictionary;
+        return is_readable_file(migemo->dictionary) ? migemo->dictionary : NULL;
     for (size_t i = 0; i < COUNT_OF(usual); i++)
-        if (access(usual[i], R_OK) == 0)
+        if (is_readable_file(usual[i]))
             return usual[i];
     return NULL;
 }
@@ -64,7 +72,7 @@ static bool open_dictionary(Migemo *migemo) {
     MigemoOpen *open_it;
     MigemoIsEnable *is_enabled;
     const char *dictionary = find_dictionary(migemo);
-    if (dictionary == NULL || access(dictionary, R_OK) != 0)
+    if (dictionary == NULL)
         return false;
     migemo->library = dlopen("libmigemo.so.1", RTLD_NOW | RTLD_LOCAL);
     if (migemo->library == NULL || !FUNCTION(migemo->library, "migemo_open", &open_it) ||

@@ -27,6 +27,17 @@ static Str take_field(Str *line) {
     return field;
 }
 
+/* With a point before each syllable but the first: nothing is found from within a word. */
+static const char *with_points(Arena *arena, Str spelling) {
+    char *out = arena_alloc(arena, 2 * spelling.len + 1), *at = out;
+    for (size_t i = 0; i < spelling.len; i++) {
+        if (i > 0 && spelling.at[i] >= 'A' && spelling.at[i] <= 'Z')
+            *at++ = '.';
+        *at++ = spelling.at[i];
+    }
+    return out;
+}
+
 /* The spelling of a reading in kana, and its last vowel. */
 static const char *spell_kana(Arena *arena, Str text, char *vowel) {
     Buf out;
@@ -37,7 +48,7 @@ static const char *spell_kana(Arena *arena, Str text, char *vowel) {
         size_t bytes = text_decode(key, &rune);
         key = str_skip(key, spelling_is_kana(rune) ? speller_kana(&speller, key) : bytes);
     }
-    const char *spelling = arena_copy(arena, buf_str(&out));
+    const char *spelling = with_points(arena, buf_str(&out));
     *vowel = speller.vowel;
     buf_release(&out);
     return spelling;

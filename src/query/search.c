@@ -69,15 +69,30 @@ static const SearchLearned *find_learned(const SearchState *state, Str word) {
     return NULL;
 }
 
+/* Those of more than one character: a lone 点 or 店 is in too many words that mean another. */
+static Strings whole_words(Arena *arena, Strings words) {
+    const char **kept = arena_new(arena, const char *, words.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < words.count; i++) {
+        uint32_t rune;
+        Str word = str(words.at[i]);
+        if (text_decode(word, &rune) < word.len)
+            kept[count++] = words.at[i];
+    }
+    return (Strings){kept, count};
+}
+
 void search_learn(Search *search, const char *word, Strings alternatives) {
     SearchState *state = search_state(search);
     if (find_learned(state, str(word)) != NULL || state->learned_count == SEARCH_LEARNED_MOST)
         return;
     state->learned = arena_grow(&state->arena, state->learned, state->learned_count,
                                 &state->learned_room, sizeof *state->learned);
-    state->learned[state->learned_count++] =
-        (SearchLearned){.word = arena_copy(&state->arena, str(word)),
-                        .needles = needles_make(&state->arena, alternatives)};
+    Arena scratch = {0};
+    state->learned[state->learned_count++] = (SearchLearned){
+        .word = arena_copy(&state->arena, str(word)),
+        .needles = needles_make(&state->arena, whole_words(&scratch, alternatives))};
+    arena_release(&scratch);
 }
 
 SearchQuery search_query(Search *search, Arena *arena, Str text) {

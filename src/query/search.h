@@ -111,7 +111,10 @@ bool search_has_words(Str query);
  */
 Strings search_unasked(const Search *search, Arena *arena, Str query);
 
-/* What the dictionary said of a word, possibly nothing; copied. Beyond the most: forgotten. */
+/*
+ * What the dictionary said of a word, possibly nothing; copied, but for words of one character,
+ * which are in too many others. Beyond the most it is forgotten, and nothing more is unasked.
+ */
 void search_learn(Search *search, const char *word, Strings alternatives);
 
 /* ---- showing what was found ---- */

@@ -9,7 +9,12 @@
 #include "text/nearest.h"
 #include "text/utf8.h"
 
-enum { RUN_MOST = 10 /* characters of a word to be proposed */, SPELLING_MOST = 1024 };
+enum {
+    RUN_MOST = 10, /* characters of a word to be proposed */
+    RUN_LEAST = 2,
+    LATIN_LEAST = 4,
+    SPELLING_MOST = 1024,
+};
 
 typedef enum Script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_KATAKANA, SCRIPT_HAN } Script;
 
@@ -71,7 +76,8 @@ static void add_runs(Lexis *lexis, Str text) {
         Script script;
         size_t characters;
         Str run = take_run(text, &script, &characters);
-        if (script != SCRIPT_NONE && characters > 1 && characters <= RUN_MOST)
+        size_t least = script == SCRIPT_LATIN ? LATIN_LEAST : RUN_LEAST;
+        if (script != SCRIPT_NONE && characters >= least && characters <= RUN_MOST)
             add_word(lexis, run);
         if (script == SCRIPT_HAN)
             add_known(lexis, run);
@@ -102,21 +108,35 @@ static Lexis collect(SearchState *state, Arena *arena) {
     return lexis;
 }
 
-/* Whether they begin or end with the same letter: short words are near to too many others. */
-static bool is_akin(Str word, const char *text) {
-    uint32_t one, other;
-    text_decode(word, &one);
-    text_decode(str(text), &other);
-    size_t len = strlen(text);
-    return one == other || (len > 0 && word.at[word.len - 1] == text[len - 1]);
+static Str first_character(Str text) {
+    uint32_t rune;
+    return str_n(text.at, text_decode(text, &rune));
 }
 
-/* The word that stands beside the nearest text. */
-static const char *nearest_of(const Lexis *lexis, Str word, const char *const *texts) {
+static Str last_character(Str text) {
+    size_t from = text.len;
+    while (from > 0 && ((unsigned char)text.at[--from] & 0xC0) == 0x80)
+        continue;
+    return str_skip(text, from);
+}
+
+/* Short words are near to too many others: one end at least must be the same. */
+static bool same_end(Str word, Str other) {
+    return str_equal(first_character(word), first_character(other)) ||
+           str_equal(last_character(word), last_character(other));
+}
+
+static bool same_syllable(Str word, Str other) {
+    return word.len > 1 && str_starts(other, str_n(word.at, 2));
+}
+
+/* The word that stands beside the nearest of the texts that are akin to `word`. */
+static const char *nearest_of(const Lexis *lexis, Str word, const char *const *texts,
+                              bool (*is_akin)(Str, Str)) {
     const char **akin = arena_new(lexis->arena, const char *, lexis->count);
     size_t count = 0;
     for (size_t i = 0; i < lexis->count; i++)
-        if (is_akin(word, texts[i]))
+        if (is_akin(word, str(texts[i])))
             akin[count++] = texts[i];
     const char *near = text_nearest(word, (Strings){akin, count});
     for (size_t i = 0; near != NULL && i < lexis->count; i++)
@@ -125,13 +145,22 @@ static const char *nearest_of(const Lexis *lexis, Str word, const char *const *t
     return NULL;
 }
 
+/* Without the points, which nobody types. */
+static const char *without_points(Arena *arena, Str spelling) {
+    char *out = arena_alloc(arena, spelling.len + 1), *at = out;
+    for (size_t i = 0; i < spelling.len; i++)
+        if (spelling.at[i] != '.')
+            *at++ = spelling.at[i];
+    return out;
+}
+
 static const char **spell_all(const Lexis *lexis) {
     const char **spellings = arena_new(lexis->arena, const char *, lexis->count);
     for (size_t i = 0; i < lexis->count; i++) {
         Buf out;
         buf_init(&out, SPELLING_MOST);
         readings_spell(lexis->readings, str(lexis->keys[i]), &out, NULL);
-        spellings[i] = arena_copy(lexis->arena, buf_str(&out));
+        spellings[i] = without_points(lexis->arena, buf_str(&out));
         buf_release(&out);
     }
     return spellings;
@@ -139,12 +168,13 @@ static const char **spell_all(const Lexis *lexis) {
 
 static const char *nearest(SearchState *state, Arena *arena, const SearchWord *word) {
     uint32_t rune;
-    if (text_decode(word->key, &rune) == word->key.len)
-        return NULL; /* one character is near to all */
+    bool number = word->key.at[0] >= '0' && word->key.at[0] <= '9';
+    if (text_decode(word->key, &rune) == word->key.len || number || word->date || word->phrase)
+        return NULL; /* one character is near to all; the others have no neighbours */
     Lexis lexis = collect(state, arena);
-    const char *near = nearest_of(&lexis, word->key, lexis.keys);
+    const char *near = nearest_of(&lexis, word->key, lexis.keys, same_end);
     if (near == NULL && word->spelled)
-        near = nearest_of(&lexis, str(word->spelling.body), spell_all(&lexis));
+        near = nearest_of(&lexis, str(word->spelling.body), spell_all(&lexis), same_syllable);
     return near;
 }
 

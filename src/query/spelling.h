@@ -7,7 +7,9 @@
  *   か Ka, しゃ Sya (sha), ち Ti (chi), つ Tu (tsu), ふ Fu (hu), じ ぢ Zi (ji, di), ヴ Bu;
  *   ティ Ti, ディ Zi, ファ Fa, シェ Sye, ウィ Wi, ツァ Tsa, クァ Kwa
  *   ん N, っ Q, a lengthened vowel - (ou, oo, ō and おー alike)
- * What is no kana parts words: a blank.
+ * What is no kana parts words: a blank. Where the text is known to be within a word of kanji, a
+ * point stands before the syllable, and no match begins there: hoken is not found in 情報研修
+ * (Zyo.Ho-KeN.Syu-).
  *
  * Romaji may leave length away (tokyo finds とうきょう, toukyou does not find ときょ) and the
  * mark after n (kinen finds きんえん and きねん); its last syllable may be unfinished (tenjik).
@@ -39,9 +41,7 @@ bool spelling_of_romaji(Arena *arena, Str word, Spelling *out);
 /* A word of kana only, as text_key gives it; at least two of them, and not too many. */
 bool spelling_of_kana(Arena *arena, Str word, Spelling *out);
 
-/*
- * Finds the spelling in `text` (NUL-terminated) from `from` on. False when it is not there.
- */
+/* Finds the spelling in `text` (NUL-terminated) from `from` on. False when it is not there. */
 bool spelling_find(const Spelling *spelling, Str text, size_t from, size_t *at, size_t *len);
 
 /* ---- writing the text it is found in ---- */

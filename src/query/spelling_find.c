@@ -3,6 +3,7 @@
  *   - the text lengthens a vowel, the word does not say so (tokyo, To-Kyo-);
  *   - the word lengthens one where the text begins another word with that vowel;
  *   - n before a vowel or y: な or んあ (kinen: KiNeN, KiNEN), and nna: んな or んあ;
+ *   - points, which are for finding the beginning only;
  *   - the unfinished end, before which the text may have っ (gak, GaQKo-).
  */
 #include "query/spelling.h"
@@ -15,8 +16,15 @@ static char to_small(char letter) {
     return letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
 }
 
+/* Past the points, which say nothing to who compares. */
+static const char *skip_points(const char *text) {
+    while (*text == '.')
+        text++;
+    return text;
+}
+
 static const char *skip_length(const char *text) {
-    while (*text == '-')
+    while (*text == '-' || *text == '.')
         text++;
     return text;
 }
@@ -26,12 +34,16 @@ static const char *match_ending(const Spelling *spelling, const char *text) {
     if (spelling->endings[0] == NULL)
         return text;
     text = skip_length(text);
+    const char *doubled = text[0] == 'Q' ? skip_points(text + 1) : text;
     for (size_t i = 0; spelling->endings[i] != NULL; i++) {
         const char *ending = spelling->endings[i];
-        const char *at = text[0] == 'Q' && text[1] == ending[0] ? text + 1 : text;
-        size_t len = strlen(ending);
-        if (strncmp(at, ending, len) == 0)
-            return at + len;
+        const char *at = doubled[0] == ending[0] ? doubled : text;
+        while (*ending != '\0' && *skip_points(at) == *ending) {
+            at = skip_points(at) + 1;
+            ending++;
+        }
+        if (*ending == '\0')
+            return at;
     }
     return NULL;
 }
@@ -42,29 +54,32 @@ static bool begins_with_same(const char *text, char vowel) {
     return text[0] != next && vowel != '\0' && (next == vowel || (vowel == 'o' && next == 'u'));
 }
 
+/* Whether the word goes on with a syllable after n where the text begins one after ん. */
+static bool is_after_n(char small, char capital) {
+    return is_small(small) && !is_small(capital) && to_small(capital) == small;
+}
+
 /* The end of the match of the whole spelling at `text`, or NULL. `text` is NUL-terminated. */
 static const char *match_at(const Spelling *spelling, const char *text) {
-    char vowel = '\0'; /* the last one matched */
-    for (const char *word = spelling->body; *word != '\0';) {
-        bool after_n = word > spelling->body && word[-1] == 'N' && text[-1] == 'N';
+    const char *word = spelling->body;
+    char vowel = '\0', before = '\0'; /* the last vowel, and the last letter, of the text */
+    while (*word != '\0') {
+        text = skip_points(text);
+        bool after_n = before == 'N' && word > spelling->body && word[-1] == 'N';
         if (*word == *text) {
-            if (*word != '-')
-                vowel = *word == 'N' || *word == 'Q' ? '\0' : to_small(*word);
-            word++, text++;
-        } else if (*text == '-' && word > spelling->body) {
-            text++;
+            vowel = *word == '-' ? vowel : to_small(*word);
+            word++;
         } else if (*word == '-' && begins_with_same(text, vowel)) {
-            word++, text++;
-        } else if (after_n && is_small(*word) && *text != *word && to_small(*text) == *word) {
-            vowel = *word;
-            word++, text++;
-        } else if (after_n && *word == 'N' && is_small(word[1]) && !is_small(*text) &&
-                   to_small(*text) == word[1]) {
+            word++;
+        } else if (after_n && is_after_n(*word, *text)) {
+            vowel = *word++;
+        } else if (after_n && *word == 'N' && is_after_n(word[1], *text)) {
             vowel = word[1];
-            word += 2, text++;
-        } else {
+            word += 2;
+        } else if (*text != '-' || word == spelling->body) {
             return NULL;
         }
+        before = *text++;
     }
     return match_ending(spelling, text);
 }
@@ -83,7 +98,8 @@ bool spelling_find(const Spelling *spelling, Str text, size_t from, size_t *at, 
         const char *found = memmem(text.at + from, text.len - from, spelling->body, sure);
         if (found == NULL)
             return false;
-        const char *end = match_at(spelling, found);
+        bool within = found > text.at && found[-1] == '.';
+        const char *end = within ? NULL : match_at(spelling, found);
         if (end != NULL) {
             *at = (size_t)(found - text.at);
             *len = (size_t)(end - found);

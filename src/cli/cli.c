@@ -80,7 +80,8 @@ static int say_not_written(FILE *err, int error) {
 }
 
 static int finish(const CliIo *io, int status) {
-    errno = 0;
+    if (!ferror(io->out))
+        errno = 0; /* else what is longer than the buffer has failed a moment ago */
     if (fflush(io->out) == 0 && !ferror(io->out))
         return status;
     return say_not_written(io->err, errno);

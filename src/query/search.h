@@ -90,7 +90,10 @@ typedef struct SearchFound {
 void search_init(Search *search, const Catalogue *catalogue);
 void search_release(Search *search);
 
-/* Looks into this plan's notes, too; call again when they changed. NULL: into none. */
+/*
+ * Looks into this plan's notes and reasons, too; call it when the search opens and again when
+ * they changed. NULL: into none.
+ */
 void search_use_plan(Search *search, const Plan *plan);
 
 /*
@@ -127,10 +130,10 @@ LIST_OF(SearchMark, SearchMarks);
 
 /*
  * Where the words are in any text: a hit's, a name on a row, a line of a card. In order, not
- * touching, between code points; none for a date that stands there in another form only as
- * numbers. In the arena.
+ * touching, between code points. None where a date falls into a period that words it otherwise.
+ * In the arena. Changes nothing that a result depends on, so a view may call it.
  */
-SearchMarks search_marks(Search *search, Arena *arena, const SearchFound *found, Str text);
+SearchMarks search_marks(const Search *search, Arena *arena, const SearchFound *found, Str text);
 
 typedef struct SearchSnippet {
     Str text;                 /* a part of one line of the hit's text */
@@ -139,7 +142,7 @@ typedef struct SearchSnippet {
 } SearchSnippet;
 
 /* What to show of a hit in at most `cells` cells: the line of the first mark, around it. */
-SearchSnippet search_snippet(Search *search, Arena *arena, const SearchFound *found,
+SearchSnippet search_snippet(const Search *search, Arena *arena, const SearchFound *found,
                              const SearchHit *hit, int cells, Ambiguous ambiguous);
 
 /* ---- when nothing was found ---- */

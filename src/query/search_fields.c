@@ -16,7 +16,7 @@ static const struct {
     [SEARCH_PROVIDER] = {"provider", N_("Provider")},
     /* TRANSLATORS: where a search found a word: what a company wants to do, as in "attend a
        seminar" */
-    [SEARCH_NEED] = {"need", N_("Purpose")},
+    [SEARCH_NEED] = {"need", N_("Need")},
     [SEARCH_SUMMARY] = {"summary", N_("Summary")},
     [SEARCH_NOTE] = {"note", N_("Note")},
     [SEARCH_PLACE] = {"place", N_("Places")},

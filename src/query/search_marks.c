@@ -80,9 +80,11 @@ static SearchMarks merged(SearchMark *marks, size_t count) {
     return (SearchMarks){marks, kept};
 }
 
-SearchMarks search_marks(Search *search, Arena *arena, const SearchFound *found, Str text) {
-    Page page = {.state = search_state(search), .arena = arena, .key = text_key_map(arena, text)};
-    for (size_t i = 0; found->query != NULL && i < found->query->count; i++)
+SearchMarks search_marks(const Search *search, Arena *arena, const SearchFound *found, Str text) {
+    if (search->state == NULL || found->query == NULL || found->query->count == 0)
+        return (SearchMarks){NULL, 0};
+    Page page = {.state = search->state, .arena = arena, .key = text_key_map(arena, text)};
+    for (size_t i = 0; i < found->query->count; i++)
         mark_word(&page, &found->query->words[i]);
     for (int i = 0; i < LANE_COUNT; i++)
         if (page.written[i])
@@ -140,7 +142,7 @@ static SearchMarks marks_within(Arena *arena, SearchMarks marks, size_t from, si
     return (SearchMarks){kept, count};
 }
 
-SearchSnippet search_snippet(Search *search, Arena *arena, const SearchFound *found,
+SearchSnippet search_snippet(const Search *search, Arena *arena, const SearchFound *found,
                              const SearchHit *hit, int cells, Ambiguous ambiguous) {
     Str text = str(hit->text);
     SearchMarks marks = search_marks(search, arena, found, text);

@@ -75,7 +75,7 @@ _Static_assert(COUNT_OF(kana) == LAST_KANA - FIRST_KANA + 1, "one syllable per k
 /* Two kana that make a syllable which is not the first with another vowel. */
 static const struct {
     uint32_t first, small;
-    const char *syllable;
+    char syllable[4];
 } joined_kana[] = {
     {U'て', U'ぃ', "Ti"},  {U'で', U'ぃ', "Zi"},  {U'て', U'ゅ', "Tyu"}, {U'で', U'ゅ', "Zyu"},
     {U'と', U'ぅ', "Tu"},  {U'ど', U'ぅ', "Zu"},  {U'う', U'ぃ', "Wi"},  {U'う', U'ぇ', "We"},
@@ -166,10 +166,11 @@ bool spelling_of_kana(Arena *arena, Str word, Spelling *out) {
 
 /* ---- romaji ---- */
 
+/* No pointers: a table of them costs every start of the program, and few searches need it. */
 typedef struct Consonant {
-    const char *typed;
-    const char *own, *with_i, *with_u; /* what comes before the vowel; "" for the vowel alone */
-    const char *endings[SPELLING_ENDINGS_MOST]; /* how its syllables may begin */
+    char typed[3];
+    char own[3], with_i[3], with_u[3];      /* before the vowel; "" for the vowel alone */
+    char endings[SPELLING_ENDINGS_MOST][3]; /* how its syllables may begin */
 } Consonant;
 
 /* Two letters before one. */
@@ -208,7 +209,7 @@ static const Consonant consonants[] = {
     {"z", "Z", "Z", "Z", {"Z"}},
     {"j", "Zy", "Z", "Zy", {"Zi", "Zy"}},
     {"t", "T", "T", "T", {"T"}},
-    {"c", NULL, NULL, NULL, {"Ti", "Ty"}},
+    {"c", "-", "-", "-", {"Ti", "Ty"}},
     {"d", "D", "Z", "Z", {"D", "Zi", "Zu", "Zy"}},
     {"n", "N", "N", "N", {"N"}},
     {"h", "H", "H", "F", {"H", "F"}},
@@ -293,8 +294,8 @@ static bool take_syllable(Typed *typed) {
         return typed->read == typed->word.len;
     }
     const char *before = before_vowel(c, vowel);
-    if (before == NULL)
-        return false;
+    if (before[0] == '-')
+        return false; /* c is only the beginning of ch and cy */
     typed->read += len;
     if (before[0] != '\0') {
         buf_text(typed->speller.out, before);
@@ -369,6 +370,13 @@ static bool has_vowel(const Buf *body) {
     return body->len > 0 && strpbrk(body->at, "aiueoAIUEO") != NULL;
 }
 
+static void list_endings(const Consonant *unfinished, Spelling *out) {
+    size_t count = 0;
+    for (size_t i = 0; unfinished != NULL && i < SPELLING_ENDINGS_MOST; i++)
+        if (unfinished->endings[i][0] != '\0')
+            out->endings[count++] = unfinished->endings[i];
+}
+
 bool spelling_of_romaji(Arena *arena, Str word, Spelling *out) {
     if (word.len < 2 || word.len > SPELLING_LETTERS_MOST)
         return false;
@@ -381,8 +389,7 @@ bool spelling_of_romaji(Arena *arena, Str word, Spelling *out) {
     right = right && has_vowel(&body);
     if (right) {
         *out = (Spelling){.body = arena_copy(arena, buf_str(&body))};
-        for (size_t i = 0; typed.unfinished != NULL && i < SPELLING_ENDINGS_MOST; i++)
-            out->endings[i] = typed.unfinished->endings[i];
+        list_endings(typed.unfinished, out);
     }
     buf_release(&body);
     return right;

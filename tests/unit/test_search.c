@@ -1,152 +1,11 @@
 /*
- * The search on the edition that ships: the table of searches (data/searches.tsv), then what
- * it says of its finds, and what must hold for any query. No dictionary here: test_migemo.c.
+ * The search on the edition that ships: what it says of its finds, and what must hold for any
+ * query. Who is found for what is in test_search_table.c; dictionaries are in test_migemo.c.
  */
-#include "edition_fixture.h"
 #include "nasty.h"
+#include "search_fixture.h"
 
 #include "base/buf.h"
-#include "base/tr.h"
-#include "catalogue/files.h"
-#include "plan/edit.h"
-#include "query/search.h"
-#include "text/clean.h"
-#include "text/key.h"
-
-static Search search;
-static Plan plan;
-
-static void put(const char *program, PlanField field, const char *text) {
-    PlanChange change = {0};
-    Err err;
-    PlanTime now = {"2016-12-20T00:00:00Z", {2016, 12, 20}};
-    assert_true(plan_set(&plan, program, field, str(text), now, &change, &err));
-    plan_change_release(&change);
-}
-
-static void add(const char *program) {
-    PlanChange change = {0};
-    Err err;
-    PlanTime now = {"2016-12-20T00:00:00Z", {2016, 12, 20}};
-    assert_true(plan_add(&plan, catalogue_program(&edition, program), now, &change, &err));
-    plan_change_release(&change);
-}
-
-static int start(void **state) {
-    tr_use(LANG_EN);
-    if (load_edition(state) != 0)
-        return -1;
-    plan_init(&plan, "エルム", "2016-12-20T00:00:00Z");
-    add("jetro-library");
-    add("nexi-sme-insurance");
-    put("jetro-library", PLAN_NOTE, "さとう（佐藤社長）が３月に訪問。\n見積書は03-1234-5678へ");
-    put("nexi-sme-insurance", PLAN_REASON, "今年は見送った");
-    search_init(&search, &edition);
-    search_use_plan(&search, &plan);
-    return 0;
-}
-
-static int finish(void **state) {
-    search_release(&search);
-    plan_release(&plan);
-    return release_edition(state);
-}
-
-static SearchFound run(const char *query) {
-    return search_run(&search, &scratch, str(query));
-}
-
-static const SearchHit *hit_of(const SearchFound *found, const char *id) {
-    for (size_t i = 0; i < found->hits.count; i++)
-        if (strcmp(found->hits.at[i].program->id, id) == 0)
-            return &found->hits.at[i];
-    return NULL;
-}
-
-/* ---- the table ---- */
-
-typedef struct Row {
-    const char *query, *wanted, *unwanted;
-    int line;
-} Row;
-
-static char *take_until(char **rest, const char *ends) {
-    char *field = *rest;
-    size_t len = strcspn(field, ends);
-    *rest = field + len + (field[len] != '\0' ? 1 : 0);
-    field[len] = '\0';
-    return field;
-}
-
-static int failures;
-
-static void complain(const Row *row, const char *what, const char *id) {
-    print_error("searches.tsv:%d: %s: %s%s\n", row->line, row->query, what, id);
-    failures++;
-}
-
-static void check_wanted(const Row *row, const SearchFound *found) {
-    char *rest = arena_copy(&scratch, str(row->wanted));
-    while (rest[0] != '\0') {
-        const char *id = take_until(&rest, " ");
-        bool first = strncmp(id, "first:", 6) == 0;
-        id += first ? 6 : 0;
-        const SearchHit *hit = hit_of(found, id);
-        if (catalogue_program(&edition, id) == NULL)
-            complain(row, "there is no program ", id);
-        else if (hit == NULL)
-            complain(row, "does not find ", id);
-        else if (first && hit != found->hits.at)
-            complain(row, "does not come first: ", id);
-    }
-}
-
-static void check_unwanted(const Row *row, const SearchFound *found) {
-    char *rest = arena_copy(&scratch, str(row->unwanted));
-    while (rest[0] != '\0') {
-        const char *id = take_until(&rest, " ");
-        if (catalogue_program(&edition, id) == NULL)
-            complain(row, "there is no program ", id);
-        else if (hit_of(found, id) != NULL)
-            complain(row, "finds ", id);
-    }
-}
-
-static void check_row(const Row *row) {
-    SearchFound found = run(row->query);
-    if (strcmp(row->wanted, "nobody") == 0) {
-        if (found.hits.count > 0)
-            complain(row, "finds ", found.hits.at[0].program->id);
-        return;
-    }
-    if (strcmp(row->wanted, "-") != 0)
-        check_wanted(row, &found);
-    if (strcmp(row->unwanted, "-") != 0)
-        check_unwanted(row, &found);
-}
-
-static void every_search_of_the_table(void **state) {
-    (void)state;
-    Str file;
-    Err err;
-    int rows = 0;
-    assert_true(file_read(SOURCE_DIR "/tests/unit/data/searches.tsv", 1 << 20, &file, &err));
-    char *rest = arena_copy(&scratch, file);
-    for (int line = 1; rest[0] != '\0'; line++) {
-        char *text = take_until(&rest, "\n");
-        if (text[0] == '#' || text[0] == '\0')
-            continue;
-        Row row = {.line = line};
-        row.query = take_until(&text, "\t");
-        row.wanted = take_until(&text, "\t");
-        row.unwanted = take_until(&text, "\t");
-        check_row(&row);
-        rows++;
-    }
-    free((void *)(uintptr_t)file.at);
-    assert_true(rows >= 80);
-    assert_int_equal(failures, 0);
-}
 
 /* ---- what is said of a find ---- */
 
@@ -494,7 +353,6 @@ static void many_words_have_an_end(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_search_of_the_table),
         cmocka_unit_test(fields_are_those_the_words_are_in),
         cmocka_unit_test(the_hardest_word_is_shown),
         cmocka_unit_test(equals_keep_the_order_of_the_edition),

@@ -55,14 +55,14 @@ _kairo() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        list | show | plan | catalogue) command=${COMP_WORDS[i]} && break ;;
+        list | show | search | plan | catalogue) command=${COMP_WORDS[i]} && break ;;
         esac
     done
     case $command$before in
     *--data | *--output | catalogue*check) compopt -o default; return ;;
     *--as-of | *--country) return ;;
     --plan) local IFS=$'\n'; _kairo_offer "$(_kairo_plans)"; return ;;
-    list--format) _kairo_offer 'table json csv tsv md'; return ;;
+    list--format | search--format) _kairo_offer 'table json csv tsv md'; return ;;
     plan--format) _kairo_offer "$(_kairo_plan_formats "${COMP_WORDS[i + 1]}")"; return ;;
     show--format) _kairo_offer 'text json md'; return ;;
     *--lang | *--ambiguous | *--step | *--need | *--cost | *--state | *--kind | *--program | \
@@ -74,12 +74,14 @@ _kairo() {
         --country" ;;
     show:-*) _kairo_offer "$common $drawn --format" ;;
     show:*) _kairo_offer "$(_kairo_values --program)" ;;
+    search:-*) _kairo_offer "$common $drawn --format" ;;
+    search:*) ;;
     plan:-*) _kairo_offer "$common $drawn --format --output" ;;
     plan:*) _kairo_plan "$((COMP_CWORD - i))" "${COMP_WORDS[i + 1]}" ;;
     catalogue:-*) _kairo_offer "$common" ;;
     catalogue:*) _kairo_offer check ;;
     :-*) _kairo_offer "$common $drawn --plan --program --step --read-only" ;;
-    *) _kairo_offer 'list show plan catalogue' ;;
+    *) _kairo_offer 'list show search plan catalogue' ;;
     esac
 }
 

@@ -122,6 +122,8 @@ static int run(const Options *options, const CliIo *io) {
         return run_with_catalogue(cli_list, options, io);
     case COMMAND_SHOW:
         return run_with_catalogue(cli_show, options, io);
+    case COMMAND_SEARCH:
+        return run_with_catalogue(cli_search, options, io);
     case COMMAND_CATALOGUE_CHECK:
         return cli_catalogue_check(options, io);
     case COMMAND_PLAN_LS:

@@ -43,8 +43,9 @@ enum { LONG_FIRST = 0x100 };
 #define EVERYWHERE (IN(COMMAND_COUNT) - 1u)
 #define IN_SCREENS IN(COMMAND_SCREENS)
 #define IN_LIST IN(COMMAND_LIST)
+#define IN_CARDS (IN(COMMAND_SHOW) | IN(COMMAND_SEARCH))
 #define IN_PLAN_TEXT (IN(COMMAND_PLAN_LS) | IN(COMMAND_PLAN_SHOW) | IN(COMMAND_PLAN_EXPORT))
-#define IN_TEXT (IN_SCREENS | IN_LIST | IN(COMMAND_SHOW) | IN_PLAN_TEXT | IN(COMMAND_PLAN_HISTORY))
+#define IN_TEXT (IN_SCREENS | IN_LIST | IN_CARDS | IN_PLAN_TEXT | IN(COMMAND_PLAN_HISTORY))
 
 static const OptionRow rows[OPTION_COUNT] = {
     [OPTION_HELP] = {"help", NULL, EVERYWHERE, N_("Show this help and leave.")},
@@ -67,7 +68,7 @@ static const OptionRow rows[OPTION_COUNT] = {
                      N_("Read this catalogue file or folder as well; may be given again.")},
     [OPTION_READ_ONLY] = {"read-only", NULL, IN_SCREENS,
                           N_("Show plans and bookmarks without changing anything on disk.")},
-    [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN(COMMAND_SHOW) | IN_PLAN_TEXT,
+    [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN_CARDS | IN_PLAN_TEXT,
                        N_("How to write the result; the formats are named above.")},
     [OPTION_OUTPUT] = {"output", "FILE", IN(COMMAND_PLAN_EXPORT),
                        N_("Write the result to this file instead of standard output.")},
@@ -87,13 +88,18 @@ OptionRows option_rows(void) {
 #define AS(format) (1u << (format))
 #define ANY_NUMBER SIZE_MAX
 
+#define AS_TABLES                                                                                  \
+    (AS(FORMAT_TABLE) | AS(FORMAT_JSON) | AS(FORMAT_CSV) | AS(FORMAT_TSV) | AS(FORMAT_MD))
+
 static const CommandRow commands[] = {
     {"", "", COMMAND_SCREENS, 0, N_("Open the roadmap."), 0, 0},
-    {"list", "", COMMAND_LIST,
-     AS(FORMAT_TABLE) | AS(FORMAT_JSON) | AS(FORMAT_CSV) | AS(FORMAT_TSV) | AS(FORMAT_MD),
-     N_("List the support programs."), 0, 0},
+    {"list", "", COMMAND_LIST, AS_TABLES, N_("List the support programs."), 0, 0},
     {"show", "ID...", COMMAND_SHOW, AS(FORMAT_TEXT) | AS(FORMAT_JSON) | AS(FORMAT_MD),
      N_("Show the cards of programs."), 1, ANY_NUMBER},
+    {"search", "QUERY...", COMMAND_SEARCH, AS_TABLES,
+     N_("Search the cards for all of these words; kana, romaji, width and case make no "
+        "difference."),
+     1, ANY_NUMBER},
     {"plan ls", "", COMMAND_PLAN_LS, AS(FORMAT_TABLE) | AS(FORMAT_JSON), N_("List the plans."), 0,
      0},
     {"plan new", "NAME", COMMAND_PLAN_NEW, 0, N_("Make a new plan, one for each company."), 1, 1},
@@ -335,12 +341,13 @@ static bool take(Parser *p, OptionId id, const char *value) {
 /* ---- what only makes sense together ---- */
 
 static bool say_unknown_command(Parser *p, const char *word) {
-    const char *names[] = {"list", "show", "plan", "catalogue"};
+    const char *names[] = {"list", "show", "search", "plan", "catalogue"};
     const char *near = text_nearest(str(word), (Strings){names, COUNT_OF(names)});
     if (near != NULL)
         err_set(p->err, _("%s is not a command; did you mean %s?"), word, near);
     else
-        err_set(p->err, _("%s is not a command; expected list, show, plan or catalogue check"),
+        err_set(p->err,
+                _("%s is not a command; expected list, show, search, plan or catalogue check"),
                 word);
     return false;
 }

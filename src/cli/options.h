@@ -21,6 +21,7 @@ typedef enum Command {
     COMMAND_VERSION,
     COMMAND_LIST,
     COMMAND_SHOW,
+    COMMAND_SEARCH,
     COMMAND_CATALOGUE_CHECK,
     COMMAND_PLAN_LS, /* the commands of plans, to COMMAND_PLAN_MERGE */
     COMMAND_PLAN_NEW,

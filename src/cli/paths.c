@@ -26,6 +26,7 @@ Surroundings surroundings_read(Arena *arena) {
         .data_home = from_environment(arena, "XDG_DATA_HOME"),
         .state_home = from_environment(arena, "XDG_STATE_HOME"),
         .home = from_environment(arena, "HOME"),
+        .dictionary = from_environment(arena, "KAIRO_MIGEMO_DICT"),
         .source_dir = KAIRO_SOURCE_DIR,
         .build_dir = KAIRO_BUILD_DIR,
     };

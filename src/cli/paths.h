@@ -19,6 +19,7 @@ typedef struct Surroundings {
     const char *data_home;   /* $XDG_DATA_HOME */
     const char *state_home;  /* $XDG_STATE_HOME */
     const char *home;        /* $HOME */
+    const char *dictionary;  /* $KAIRO_MIGEMO_DICT, of romaji; "" for the system's */
     const char *source_dir;  /* source tree and build tree of this build; used only when */
     const char *build_dir;   /* the program still lies in the build tree */
 } Surroundings;

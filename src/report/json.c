@@ -302,6 +302,14 @@ static json_t *program_value(const Program *program, Date as_of) {
     return value;
 }
 
+static json_t *matched_value(unsigned fields) {
+    json_t *array = js_made(json_array());
+    for (SearchField i = 0; i < SEARCH_FIELD_COUNT; i++)
+        if ((fields & 1u << i) != 0)
+            js_append(array, js_text(search_field_name(i)));
+    return array;
+}
+
 /* ---- printing ---- */
 
 static json_t *programs_value(ProgramRefs programs, Date as_of) {
@@ -312,10 +320,27 @@ static json_t *programs_value(ProgramRefs programs, Date as_of) {
     return array;
 }
 
-void json_print_programs(Buf *out, ProgramRefs programs, Date as_of) {
+static json_t *root_value(Date as_of) {
     json_t *root = js_made(json_object());
     js_put(root, "schema", json_integer(JSON_SCHEMA));
     put_date(root, "as_of", as_of);
+    return root;
+}
+
+void json_print_programs(Buf *out, ProgramRefs programs, Date as_of) {
+    json_t *root = root_value(as_of);
     js_put(root, "programs", programs_value(programs, as_of));
+    js_print(out, root);
+}
+
+void json_print_hits(Buf *out, const char *query, SearchHits hits, Date as_of) {
+    json_t *root = root_value(as_of), *programs = js_made(json_array());
+    js_put(root, "query", js_text(query));
+    for (size_t i = 0; i < hits.count; i++) {
+        json_t *program = program_value(hits.at[i].program, as_of);
+        js_put(program, "matched", matched_value(hits.at[i].fields));
+        js_append(programs, program);
+    }
+    js_put(root, "programs", programs);
     js_print(out, root);
 }

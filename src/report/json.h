@@ -19,9 +19,16 @@
 
 #include "base/buf.h"
 #include "catalogue/model.h"
+#include "query/search.h"
 
 enum { JSON_SCHEMA = 1 };
 
 void json_print_programs(Buf *out, ProgramRefs programs, Date as_of);
+
+/*
+ * What a search found, best first: the same with "query" before "programs", and per program
+ * "matched", the fields that any of the words was found in (search_field_name), best first.
+ */
+void json_print_hits(Buf *out, const char *query, SearchHits hits, Date as_of);
 
 #endif

@@ -214,3 +214,22 @@ Table sheet_for_people(Arena *arena, const Edition *edition, ProgramRefs program
                    .rows = {rows, programs.count},
                    .note = ""};
 }
+
+/* ---- one column more ---- */
+
+static Strings with_cell(Arena *arena, Strings cells, const char *cell) {
+    const char **all = arena_new(arena, const char *, cells.count + 1);
+    for (size_t i = 0; i < cells.count; i++)
+        all[i] = cells.at[i];
+    all[cells.count] = cell;
+    return (Strings){all, cells.count + 1};
+}
+
+Table sheet_with_column(Arena *arena, Table table, const char *heading, Strings cells) {
+    TableRow *rows = arena_new(arena, TableRow, table.rows.count);
+    for (size_t i = 0; i < table.rows.count; i++)
+        rows[i].cells = with_cell(arena, table.rows.at[i].cells, cells.at[i]);
+    table.columns = with_cell(arena, table.columns, heading);
+    table.rows.at = rows;
+    return table;
+}

@@ -15,6 +15,9 @@
  */
 Table sheet_of_facts(Arena *arena, ProgramRefs programs, Date as_of);
 
+/* The table with one more column at the end, a cell for each of its rows. */
+Table sheet_with_column(Arena *arena, Table table, const char *heading, Strings cells);
+
 /* Columns of sheet_for_people. */
 enum { SHEET_ID, SHEET_NAME, SHEET_NAME_JA, SHEET_PROVIDER, SHEET_COST, SHEET_PERIOD };
 

@@ -20,6 +20,11 @@ typedef struct Key {
     bool blank;       /* one waits to be written before what comes next */
 } Key;
 
+static Key begin(Arena *arena, Str text) {
+    return (Key){
+        .arena = arena, .text = text, .at = arena_alloc(arena, text.len + 1), .room = text.len + 1};
+}
+
 /* A place to go back to: before the last code point. */
 typedef struct Place {
     size_t read, len;
@@ -108,6 +113,15 @@ static void ask(Key *key, Place before) {
     arena_reset(&key->scratch);
 }
 
+static inline void add_ascii_byte(Key *key, unsigned char byte) {
+    if (byte <= ' ' || byte == 0x7F) {
+        add_blank(key);
+        return;
+    }
+    add_pending_blank(key);
+    key->at[key->len++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+}
+
 /* Reads ASCII without the table. False when there was none; *last is its last character. */
 static bool add_ascii(Key *key, Place *last) {
     size_t start = key->read;
@@ -116,12 +130,7 @@ static bool add_ascii(Key *key, Place *last) {
         if (byte >= 0x80)
             break;
         *last = here(key);
-        if (byte <= ' ' || byte == 0x7F) {
-            add_blank(key);
-            continue;
-        }
-        add_pending_blank(key);
-        key->at[key->len++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+        add_ascii_byte(key, byte);
     }
     return key->read > start;
 }
@@ -132,36 +141,82 @@ static void add_stray(Key *key) {
     add(key, "\xEF\xBF\xBD", 3);
 }
 
-/* Reads one code point that is not ASCII. */
-static void add_rune(Key *key, Place *last) {
+/* Reads one code point that is not ASCII. Returns from where on the key is written anew. */
+static Place add_rune(Key *key, Place *last) {
     Str rest = str_skip(key->text, key->read);
     uint32_t rune;
     bool stray = false;
     size_t bytes = utf8_next(rest.at, rest.len, &rune, &stray);
     unsigned entry = stray ? KEY_ASK : entry_of(rune);
+    Place written = here(key);
     if (entry != KEY_ASK) {
-        *last = here(key);
+        *last = written;
         key->read += bytes;
         add_entry(key, entry, str_n(rest.at, bytes));
-        return;
+        return written;
     }
-    if (stray)
+    if (stray) {
         add_stray(key);
-    else
+    } else {
+        written = *last;
         ask(key, *last);
+    }
     *last = here(key);
+    return written;
+}
+
+static Str finish(Key *key) {
+    key->at[key->len] = '\0';
+    arena_release(&key->scratch);
+    return str_n(key->at, key->len);
 }
 
 Str text_key(Arena *arena, Str text) {
-    Key key = {.arena = arena, .text = text, .room = text.len + 1};
-    key.at = arena_alloc(arena, key.room);
+    Key key = begin(arena, text);
     Place last = here(&key);
     while (key.read < text.len)
         if (!add_ascii(&key, &last))
             add_rune(&key, &last);
-    key.at[key.len] = '\0';
-    arena_release(&key.scratch);
-    return str_n(key.at, key.len);
+    return finish(&key);
+}
+
+/* ---- with the way back ---- */
+
+/* Reads one code point of either kind; returns as add_rune does. */
+static Place add_one(Key *key, Place *last) {
+    unsigned char byte = (unsigned char)key->text.at[key->read];
+    if (byte >= 0x80)
+        return add_rune(key, last);
+    *last = here(key);
+    add_ascii_byte(key, byte);
+    key->read++;
+    return *last;
+}
+
+/* Says of the bytes written since `start` that they come from what was read since then. */
+static void note_origin(KeyMap *map, Arena *arena, size_t *room, Place start, const Key *key) {
+    if (key->len > *room) {
+        KeyOrigin *old = map->origin;
+        *room = MAX_OF(key->len, *room * 2);
+        map->origin = arena_new(arena, KeyOrigin, *room);
+        if (start.len > 0)
+            memcpy(map->origin, old, start.len * sizeof *old);
+    }
+    for (size_t i = start.len; i < key->len; i++)
+        map->origin[i] = (KeyOrigin){start.read, key->read};
+}
+
+KeyMap text_key_map(Arena *arena, Str text) {
+    Key key = begin(arena, text);
+    size_t room = text.len;
+    KeyMap map = {.origin = arena_new(arena, KeyOrigin, room)};
+    Place last = here(&key);
+    while (key.read < text.len) {
+        Place start = add_one(&key, &last);
+        note_origin(&map, arena, &room, start, &key);
+    }
+    map.key = finish(&key);
+    return map;
 }
 
 bool text_same_key(Str a, Str b) {

@@ -88,10 +88,9 @@ key_writes() {
     ratio $((some - none)) 12
 }
 
-# A catalogue of so many times the programs, each with its own id.
+# Files to be added to the catalogue for so many times the programs, each with its own id.
 multiply() {
     mkdir -p "$work/x$1"
-    cp $catalogue/*.yaml "$work/x$1"
     for copy in $(seq 2 "$1"); do
         for file in $catalogue/programs-*.yaml; do
             sed "s/^  - id: .*/&-$copy/; /^    number:/d" "$file" \
@@ -118,6 +117,9 @@ counts() {
     row 'search keys ÷ u8_casefold(NFKC), instructions' \
         "$(ratio "$(work_instructions keys)" "$(work_instructions fold)")" 0.10
 
+    row 'search letter ÷ one memmem sweep, instructions' \
+        "$(ratio "$(work_instructions search)" "$(work_instructions sweep)")" 2
+
     meter --idle 5 '' "$kairo" --as-of $as_of >"$work/kairo"
     meter '' less "$work/catalogue.txt" >"$work/less"
     row 'wake-ups in 5 idle seconds' "$(awk '$1 == "idle" { print $2 }' "$work/kairo")" 0
@@ -139,7 +141,7 @@ one_round() {
     raw) meter --quiet 25 '' cat "$work/frame" ;;
     less) meter --quiet 25 'j*10' less "$work/catalogue.txt" ;;
     kairo) meter --quiet 25 '2 down*10' "$kairo" --as-of $as_of ;;
-    x*) KAIRO_CATALOGUE=$work/$1 meter --quiet 25 '' "$kairo" --as-of $as_of ;;
+    x*) meter --quiet 25 '' "$kairo" --as-of $as_of --data "$work/$1" ;;
     esac >"$work/round"
     awk '$1 == "start" { print $2 }' "$work/round" >>"$work/$1.start"
     awk '$1 == "key" && ($2 == "j" || $2 == "down") { print $6 }' "$work/round" >>"$work/$1.key"

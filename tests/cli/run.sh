@@ -154,6 +154,56 @@ run 1 show qqqqqqqqqqqqqqqqqq
 no_out
 err_has 'there is no program qqqqqqqqqqqqqqqqqq'
 
+# ---- search ----
+run 0 search 展示会
+no_err
+out_has smrj-exhibition-support
+out_lacks jetro-library
+cp "$out" "$work/first"
+for query in てんじかい ﾃﾝｼﾞｶｲ tenjikai ｔｅｎｚｉｋａｉ TENJIKAI tenjik; do
+    run 0 search $query --format json
+    no_err
+    out_has '"id": "smrj-exhibition-support"'
+    out_lacks '"id": "jetro-library"'
+done
+# The dictionary adds and takes nothing away; without it the cards' own readings do.
+extra=KAIRO_MIGEMO_DICT=$work/nothing
+run 0 search tenjik
+out_has smrj-exhibition-support
+run 0 search hojokin 持続化
+out_has jizokuka-subsidy
+extra=
+run 0 search jetoro --format tsv
+awk -F '\t' 'NR == 1 { n = NF; if ($n != "matched") exit 1 } NF != n { exit 1 }' "$out" ||
+    fail 'rows of different length, or no last column matched'
+run 0 search 弁護士 --format json
+out_has '  "schema": 1,'
+out_has '  "query": "弁護士",'
+out_has '      "matched": ['
+out_has '        "name",'
+run 0 search 弁護士 --format csv
+[ "$(head -c 3 "$out" | od -An -tx1 | tr -d ' ')" = efbbbf ] || fail 'no byte-order mark in a file'
+run 0 search 弁護士 --format md
+out_has '| --- |'
+run 0 search 0120953375
+out_has consortium
+run 0 search 平成29年1月27日
+out_lines 2
+run 0 search --ascii seminar
+! LC_ALL=C grep -q '[^ -~]' "$out" || fail 'not ASCII'
+run 1 search Vietnan
+no_out
+err_is 'kairo: Vietnan is found nowhere; did you mean Vietnam?'
+run 1 search -- -x-
+no_out
+run 2 search
+err_is 'kairo: search: expected QUERY...; see kairo --help'
+run 2 search '""'
+run 1 search "$(printf 'x\033[31m\233y')"
+! LC_ALL=C grep -q "$(printf '\033')" "$err" || fail 'an escape character came through'
+run 1 search "$(head -c 65536 /dev/zero | tr '\0' q)"
+[ "$(wc -c <"$err")" -lt 4096 ] || fail 'a message without end'
+
 # ---- the catalogue ----
 run 0 catalogue check
 no_err

@@ -8,7 +8,8 @@ BEGIN {
     below["base"] = " "
     below["text"] = " base "
     below["catalogue"] = " base text "
-    below["plan"] = below["query"] = " base text catalogue "
+    below["plan"] = " base text catalogue "
+    below["query"] = " base text catalogue plan "
     below["report"] = " base text catalogue plan query "
     below["cli"] = " base text catalogue plan query report "
 }

@@ -156,6 +156,56 @@ static void nothing_found_is_a_failure_with_a_message(void **state) {
     said_release(&said);
 }
 
+/* ---- search ---- */
+
+static void a_search_says_what_it_found_and_where(void **state) {
+    (void)state;
+    Said said = RUN(a_pipe, "search", "展示会", "補助");
+    assert_int_equal(said.status, CLI_DONE);
+    assert_string_equal(said.err, "");
+    assert_non_null(strstr(said.out, "Found in"));
+    assert_non_null(strstr(said.out, "\njetro-trade-fair "));
+    assert_non_null(strstr(said.out, "展示会への出展費"));
+    assert_null(strstr(said.out, "\njetro-library "));
+    said_release(&said);
+}
+
+static void finds_fit_the_terminal(void **state) {
+    (void)state;
+    for (int cols = 56; cols <= 200; cols += 6) {
+        const Where terminal = {.terminal = true, .cols = cols};
+        Said said = RUN(terminal, "search", "展示会");
+        assert_in_range(widest_line(said.out), 50, cols);
+        assert_non_null(strstr(said.out, "Summary: "));
+        said_release(&said);
+    }
+}
+
+static void a_search_without_finds_names_the_nearest_word(void **state) {
+    (void)state;
+    Said said = RUN(a_pipe, "search", "海外", "ﾍﾞﾄﾅﾝ");
+    assert_int_equal(said.status, CLI_FAILED);
+    assert_string_equal(said.out, "");
+    assert_string_equal(said.err, "kairo: ﾍﾞﾄﾅﾝ is found nowhere; did you mean ベトナム?\n");
+    said_release(&said);
+    said = RUN(a_pipe, "search", "鹿児島", "ベトナム");
+    assert_string_equal(said.err, "kairo: each word is found, but no program has them all\n");
+    said_release(&said);
+    said = RUN(a_pipe, "search", "xyzzy", "--format", "json");
+    assert_int_equal(said.status, CLI_FAILED);
+    assert_non_null(strstr(said.out, "\"programs\": []"));
+    said_release(&said);
+}
+
+static void a_search_wants_a_word(void **state) {
+    (void)state;
+    Said said = RUN(a_pipe, "search", " 　", "\"\"");
+    assert_int_equal(said.status, CLI_USAGE);
+    assert_string_equal(said.err,
+                        "kairo: search: expected a word to look for, as in kairo search subsidy\n");
+    said_release(&said);
+}
+
 static void unknown_ids_do_not_hide_the_others(void **state) {
     (void)state;
     Said said = RUN(a_pipe, "show", "jetro-libary", "jetro-library", "--format", "json");
@@ -229,6 +279,10 @@ int main(void) {
         cmocka_unit_test(a_plan_fits_the_terminal),
         cmocka_unit_test(a_byte_order_mark_only_in_files),
         cmocka_unit_test(nothing_found_is_a_failure_with_a_message),
+        cmocka_unit_test(a_search_says_what_it_found_and_where),
+        cmocka_unit_test(finds_fit_the_terminal),
+        cmocka_unit_test(a_search_without_finds_names_the_nearest_word),
+        cmocka_unit_test(a_search_wants_a_word),
         cmocka_unit_test(unknown_ids_do_not_hide_the_others),
         cmocka_unit_test(messages_are_cleaned),
         cmocka_unit_test(a_missing_catalogue_is_named),

@@ -212,6 +212,32 @@ static void stray_bytes_do_not_break_it(void **state) {
     json_decref(root);
 }
 
+static void a_search_says_where_it_found(void **state) {
+    (void)state;
+    const SearchHit hits[] = {
+        {&sample_programs[1], 1u << SEARCH_NAME | 1u << SEARCH_BODY, SEARCH_NAME, ""},
+        {&sample_programs[0], 1u << SEARCH_NOTE, SEARCH_NOTE, ""},
+    };
+    Buf out;
+    buf_init(&out, 1 << 20);
+    json_print_hits(&out, "展示\x1B会", (SearchHits){hits, COUNT_OF(hits)}, as_of);
+    assert_null(strchr(out.at, 0x1B));
+    json_error_t error;
+    json_t *root = json_loads(out.at, JSON_REJECT_DUPLICATES, &error);
+    assert_non_null(root);
+    expect_number(root, "schema", 1);
+    expect_text(root, "as_of", "2016-12-20");
+    expect_text(root, "query", "展示\x1B会");
+    expect_text(root, "programs.0.id", "fair");
+    expect_text(root, "programs.0.matched.0", "name");
+    expect_text(root, "programs.0.matched.1", "body");
+    assert_int_equal(json_array_size(at(root, "programs.0.matched")), 2);
+    expect_text(root, "programs.1.matched.0", "note");
+    expect_text(root, "programs.1.period.state", "always");
+    json_decref(root);
+    buf_release(&out);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_an_empty_list),
@@ -224,6 +250,7 @@ int main(void) {
         cmocka_unit_test(related_programs_are_ids),
         cmocka_unit_test(dangerous_characters_are_escaped),
         cmocka_unit_test(stray_bytes_do_not_break_it),
+        cmocka_unit_test(a_search_says_where_it_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,6 +121,52 @@ static void random_texts(void **state) {
     }
 }
 
+/* ---- the way back ---- */
+
+/* The part of the text that a part of its key stands for. */
+static Str origin_of(const char *text, const char *part) {
+    KeyMap map = text_key_map(&arena, str(text));
+    const char *found = strstr(map.key.at, part);
+    assert_non_null(found);
+    size_t at = (size_t)(found - map.key.at), end = at + strlen(part);
+    size_t from = map.origin[at].from;
+    return str_n(text + from, map.origin[end - 1].to - from);
+}
+
+static void check_origin(const char *text, const char *part, const char *expected) {
+    Str origin = origin_of(text, part);
+    if (!str_equal(origin, str(expected)))
+        fail_msg("\"%s\" in \"%s\": \"%.*s\", not \"%s\"", part, text, STR_ARG(origin), expected);
+}
+
+static void what_is_found_is_marked_in_the_text(void **state) {
+    (void)state;
+    check_origin("海外の展示会に出る", "展示会", "展示会");
+    check_origin("The JETRO library", "jetro", "JETRO");
+    check_origin("日本のｼﾞｪﾄﾛです", "じぇとろ", "ｼﾞｪﾄﾛ");
+    check_origin("か\xE3\x82\x99いがい", "が", "か\xE3\x82\x99");
+    check_origin("㈱エルム", "株", "㈱");
+    check_origin("①　　ＡＢ  Ｃ", "ab c", "ＡＢ  Ｃ");
+    check_origin("補\xEF\xB8\x80助金", "補助", "補\xEF\xB8\x80助");
+}
+
+/* Key and map agree, and the map never points outside or backwards within a character. */
+static void the_map_belongs_to_the_key(void **state) {
+    (void)state;
+    uint32_t seed = 11;
+    for (size_t i = 0; i < NASTY_COUNT + 5000; i++) {
+        Str text = i < NASTY_COUNT ? str(nasty[i]) : random_text(&arena, &seed, 30);
+        KeyMap map = text_key_map(&arena, text);
+        assert_true(str_equal(map.key, text_key(&arena, text)));
+        for (size_t k = 0; k < map.key.len; k++) {
+            assert_true(map.origin[k].from < map.origin[k].to && map.origin[k].to <= text.len);
+            assert_true(k == 0 || map.origin[k - 1].from <= map.origin[k].from);
+            assert_true(k == 0 || map.origin[k - 1].to <= map.origin[k].to);
+        }
+        arena_reset(&arena);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(one_word_many_ways, release),
@@ -130,6 +176,8 @@ int main(void) {
         cmocka_unit_test_teardown(every_code_point, release),
         cmocka_unit_test_teardown(every_code_point_among_others, release),
         cmocka_unit_test_teardown(random_texts, release),
+        cmocka_unit_test_teardown(what_is_found_is_marked_in_the_text, release),
+        cmocka_unit_test_teardown(the_map_belongs_to_the_key, release),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -233,10 +233,10 @@ static void unknown_commands_are_named_with_the_nearest(void **state) {
     (void)state;
     refuse(PARSE("lsit"), "lsit is not a command; did you mean list?");
     refuse(PARSE("qqqqqqqqqq"),
-           "qqqqqqqqqq is not a command; expected list, show, plan or catalogue check");
+           "qqqqqqqqqq is not a command; expected list, show, search, plan or catalogue check");
     refuse(PARSE("catalogue"), "catalogue: expected catalogue check");
     refuse(PARSE("catalogue", "diff"), "catalogue diff is not a command; expected catalogue check");
-    refuse(PARSE(""), " is not a command; expected list, show, plan or catalogue check");
+    refuse(PARSE(""), " is not a command; expected list, show, search, plan or catalogue check");
 }
 
 static void options_belong_to_commands(void **state) {
@@ -257,6 +257,21 @@ static void arguments_are_counted(void **state) {
     assert_int_equal(run.options.command, COMMAND_CATALOGUE_CHECK);
     assert_int_equal(run.options.arguments.count, 2);
     arena_release(&run.arena);
+}
+
+static void a_search_takes_words(void **state) {
+    (void)state;
+    Run run = PARSE("search", "展示会", "--format", "json", "補助");
+    accept(&run);
+    assert_int_equal(run.options.command, COMMAND_SEARCH);
+    assert_int_equal(run.options.format, FORMAT_JSON);
+    assert_int_equal(run.options.arguments.count, 2);
+    assert_string_equal(run.options.arguments.at[1], "補助");
+    arena_release(&run.arena);
+    refuse(PARSE("search"), "search: expected QUERY...; see kairo --help");
+    refuse(PARSE("search", "x", "--step", "1"),
+           "--step is not an option of search; see kairo --help");
+    refuse(PARSE("serch"), "serch is not a command; did you mean search?");
 }
 
 static void help_and_version_win(void **state) {
@@ -324,6 +339,7 @@ int main(void) {
         cmocka_unit_test(unknown_commands_are_named_with_the_nearest),
         cmocka_unit_test(options_belong_to_commands),
         cmocka_unit_test(arguments_are_counted),
+        cmocka_unit_test(a_search_takes_words),
         cmocka_unit_test(help_and_version_win),
         cmocka_unit_test(the_language_is_known_before_anything_else),
         cmocka_unit_test(argv_stays_as_it_was),

@@ -230,6 +230,8 @@ bool plan_archive(Plan *plan, bool archived, PlanTime when, PlanChange *change, 
     return perform(plan, plan_edit(EDIT_ARCHIVE, "", from, to), when, change, err);
 }
 
+/* ---- answers ---- */
+
 static bool may_answer(const Plan *plan, const char *question, const char *now, size_t more,
                        Err *err) {
     if (!answer_id_is_right(str(question)))

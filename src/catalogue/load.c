@@ -154,6 +154,12 @@ static void read_file(Loader *loader, const char *file, bool added) {
         gather_sections(loader, root, added);
 }
 
+/* Of the edition's folder alone: elsewhere the name is as good as any other. */
+static bool is_diagnosis(const char *file) {
+    const char *slash = strrchr(file, '/');
+    return strcmp(slash == NULL ? file : slash + 1, CATALOGUE_DIAGNOSIS) == 0;
+}
+
 static void read_folder(Loader *loader, const char *folder, bool added) {
     Err err;
     Strings files;
@@ -167,7 +173,8 @@ static void read_folder(Loader *loader, const char *folder, bool added) {
         file_problem(loader, folder, &err);
     }
     for (size_t i = 0; i < files.count; i++)
-        read_file(loader, files.at[i], added);
+        if (added || !is_diagnosis(files.at[i]))
+            read_file(loader, files.at[i], added);
 }
 
 static void read_extra(Loader *loader, const char *path) {
@@ -304,6 +311,7 @@ static void finish_programs(Loader *loader, const Section *section, const Part *
                             const YamlNode *node, void *record) {
     Program *program = record;
     program->cross_step = section->schema == &resource_schema;
+    program->added = part->added;
     bool from_edition = !part->added || yaml_find_key(node, "source") != NULL;
     program->source.edition = from_edition ? loader->draft.catalogue.edition.id : "";
     if (program->number == 0)

@@ -48,10 +48,14 @@ void problems_meet(Problems *problems, const char *file);
 void problems_sort(Problems *problems);
 void problems_release(Problems *problems);
 
+/* Lies in the edition's folder but is no part of the catalogue: query/diagnosis_rules.h reads it
+   when it is first needed. */
+#define CATALOGUE_DIAGNOSIS "diagnosis.yaml"
+
 /*
- * Loads the edition in folder `folder` (all *.yaml in it, by name) and then `extra` files or
- * folders, which may add programs, resources, providers, countries, events, cases and
- * figures but not replace any. False with at least one problem when anything is wrong; then
+ * Loads the edition in folder `folder` (all *.yaml in it but CATALOGUE_DIAGNOSIS, by name) and then
+ * `extra` files or folders, which may add programs, resources, providers, countries, events, cases
+ * and figures but not replace any. False with at least one problem when anything is wrong; then
  * `out` is empty. On success the caller releases `out`.
  */
 bool catalogue_load(Catalogue *out, const char *folder, Strings extra, Problems *problems);

@@ -290,6 +290,7 @@ struct Program {
     const char *id;
     int number; /* 1 to 40 in the order of the edition; 0 for resources and added programs */
     bool cross_step;
+    bool added; /* by a file outside the edition */
     const char *name, *name_en, *reading;
     Strings aliases;
     const Provider *provider; /* never NULL */

@@ -1,9 +1,13 @@
 /*
  * kairo catalogue check: everything the session would read, or, when files are named, those
- * on top of the edition and --data, without the user's own folder (the files may lie in it).
+ * on top of the edition and --data, without the user's own folder (the files may lie in it). The
+ * rules of the edition's diagnosis are checked against all of it.
  */
 #include "base/tr.h"
 #include "cli/commands.h"
+#include "query/diagnosis_rules.h"
+
+#include <unistd.h>
 
 /* Whether a file is one of the edition's own: those are read anyway. */
 static bool is_of_edition(const char *folder, const char *file) {
@@ -52,18 +56,30 @@ static int say_good(const char *checked, const Catalogue *c, const CliIo *io) {
     return status;
 }
 
+/* An edition may have no diagnosis. */
+static bool diagnosis_is_right(const char *folder, const Catalogue *catalogue, Problems *problems) {
+    Arena arena = {0};
+    Diagnosis diagnosis = {0};
+    const char *file = arena_printf(&arena, "%s/%s", folder, CATALOGUE_DIAGNOSIS);
+    bool right = access(file, F_OK) != 0 || diagnosis_load(&diagnosis, folder, catalogue, problems);
+    diagnosis_release(&diagnosis);
+    arena_release(&arena);
+    return right;
+}
+
 int cli_catalogue_check(const Options *options, const CliIo *io) {
     Arena arena = {0};
     Problems problems = {0};
     Catalogue catalogue;
     int status = CLI_FAILED;
     const char *folder = paths_catalogue(&arena, io->at);
-    if (catalogue_load(&catalogue, folder, files_to_add(&arena, options, io), &problems)) {
+    bool right = catalogue_load(&catalogue, folder, files_to_add(&arena, options, io), &problems) &&
+                 diagnosis_is_right(folder, &catalogue, &problems);
+    if (right)
         status = say_good(what_was_checked(&arena, folder, options->arguments), &catalogue, io);
-        catalogue_release(&catalogue);
-    } else {
+    else
         cli_print_problems(&problems, io->err);
-    }
+    catalogue_release(&catalogue); /* empty when it could not be loaded */
     problems_release(&problems);
     arena_release(&arena);
     return status;

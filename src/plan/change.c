@@ -135,6 +135,15 @@ static bool set_head(Plan *plan, const PlanEdit *edit, Direction direction, Err 
     return true;
 }
 
+static bool set_answer(Plan *plan, const PlanEdit *edit, Direction direction, Err *err) {
+    const char *before = direction == FORWARD ? edit->from : edit->to;
+    const char *after = direction == FORWARD ? edit->to : edit->from;
+    if (strcmp(answers_get(&plan->answers, edit->program), before) != 0)
+        return changed_meanwhile(err);
+    answers_put(&plan->answers, edit->program, after);
+    return true;
+}
+
 static bool move_conflict(Plan *plan, const PlanEdit *edit, Direction direction, Err *err) {
     PlanRecords *records = &plan->conflicts;
     if (!is_absent(edit->program)) {
@@ -158,6 +167,8 @@ static bool apply_edit(Plan *plan, const PlanEdit *edit, Direction direction, Er
     case EDIT_RENAME:
     case EDIT_ARCHIVE:
         return set_head(plan, edit, direction, err);
+    case EDIT_ANSWER:
+        return set_answer(plan, edit, direction, err);
     case EDIT_CONFLICT:
         return move_conflict(plan, edit, direction, err);
     case EDIT_OUTSIDE:

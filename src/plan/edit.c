@@ -230,12 +230,47 @@ bool plan_archive(Plan *plan, bool archived, PlanTime when, PlanChange *change, 
     return perform(plan, plan_edit(EDIT_ARCHIVE, "", from, to), when, change, err);
 }
 
+/* ---- answers ---- */
+
+static bool may_answer(const Plan *plan, const char *question, const char *now, size_t more,
+                       Err *err) {
+    if (!answer_id_is_right(str(question)))
+        BUG("a question without an id");
+    if (is_absent(now) && plan->answers.count >= PLAN_ANSWERS_MOST) {
+        err_set(err, _("a plan holds at most %d answers"), PLAN_ANSWERS_MOST);
+        return false;
+    }
+    return has_room(plan, strlen(question) + more, err);
+}
+
+bool plan_answer(Plan *plan, const char *question, Str choices, PlanTime when, PlanChange *change,
+                 Err *err) {
+    const char *now = answers_get(&plan->answers, question), *canonical;
+    Arena scratch = {0};
+    bool done = answer_canonical(choices, &scratch, &canonical, err);
+    if (done && strcmp(now, canonical) != 0)
+        done = (is_absent(canonical) || may_answer(plan, question, now, strlen(canonical), err)) &&
+               perform(plan, plan_edit(EDIT_ANSWER, question, now, canonical), when, change, err);
+    arena_release(&scratch);
+    return done;
+}
+
 /* ---- conflicts ---- */
+
+static bool take_theirs_of_plan(Plan *plan, const PlanRecord *conflict, PlanTime when,
+                                PlanChange *change, Err *err) {
+    Str question = str(conflict->field);
+    if (!str_starts(question, str(PLAN_ANSWER)))
+        return plan_rename(plan, conflict->to, when, change, err);
+    question = str_skip(question, strlen(PLAN_ANSWER));
+    return !answer_id_is_right(question) || /* of a later kairo: nothing to set */
+           plan_answer(plan, question.at, str(conflict->to), when, change, err);
+}
 
 static bool take_theirs(Plan *plan, const char *program, const PlanRecord *conflict, PlanTime when,
                         PlanChange *change, Err *err) {
     if (is_absent(program))
-        return plan_rename(plan, conflict->to, when, change, err);
+        return take_theirs_of_plan(plan, conflict, when, change, err);
     if (strcmp(conflict->field, "removed") == 0)
         return plan_remove(plan, program, when, change, err);
     PlanField field = plan_field_find(conflict->field);

@@ -41,6 +41,14 @@ bool plan_rename(Plan *plan, const char *name, PlanTime when, PlanChange *change
 bool plan_archive(Plan *plan, bool archived, PlanTime when, PlanChange *change, Err *err);
 
 /*
+ * Answers a question of the diagnosis with choices (answers.h); an earlier answer is replaced,
+ * all others stay. ANSWER_SKIPPED passes the question over, "" takes the answer away. Whether a
+ * question has such choices is not asked: ids are kept.
+ */
+bool plan_answer(Plan *plan, const char *question, Str choices, PlanTime when, PlanChange *change,
+                 Err *err);
+
+/*
  * Clears the conflict at `index` of a program's item, or of the plan where program is "".
  * With `take_theirs` the other side's value is set first ("removed" removes the item).
  */

@@ -128,6 +128,29 @@ static void merge_items(Merge *merge, Plan *out) {
 
 /* ---- the plan ---- */
 
+static void merge_answer(Merge *merge, Plan *out, const char *question) {
+    Versions versions = {answers_get(&merge->base->answers, question),
+                         answers_get(&merge->ours->answers, question),
+                         answers_get(&merge->theirs->answers, question)};
+    const char *merged = merge_text(versions);
+    if (merged == NULL) {
+        const char *field = arena_printf(&merge->scratch, PLAN_ANSWER "%s", question);
+        merge->conflicts++;
+        note_conflict(&out->conflicts, merge->theirs->updated, field, versions.theirs);
+        merged = versions.ours;
+    }
+    answers_put(&out->answers, question, merged);
+}
+
+static void merge_answers(Merge *merge, Plan *out) {
+    const Answers *ours = &merge->ours->answers, *theirs = &merge->theirs->answers;
+    for (size_t i = 0; i < ours->count; i++)
+        merge_answer(merge, out, ours->at[i].question);
+    for (size_t i = 0; i < theirs->count; i++)
+        if (is_absent(answers_get(ours, theirs->at[i].question)))
+            merge_answer(merge, out, theirs->at[i].question);
+}
+
 static void merge_head(Merge *merge, Plan *out) {
     const Plan *base = merge->base, *ours = merge->ours, *theirs = merge->theirs;
     const char *name = merge_text((Versions){base->name, ours->name, theirs->name});
@@ -151,6 +174,7 @@ size_t plan_merge(Plan *out, const Plan *base, const Plan *ours, const Plan *the
     Merge merge = {.base = base != NULL ? base : &nothing, .ours = ours, .theirs = theirs};
     plan_init(out, "", "");
     merge_head(&merge, out);
+    merge_answers(&merge, out);
     merge_items(&merge, out);
     arena_release(&merge.scratch);
     plan_release(&nothing);

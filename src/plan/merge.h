@@ -10,6 +10,8 @@
  * - An item that one side removed and the other left alone is removed; when the other changed
  *   it, it stays, with "removed" in its conflicts. Added on both sides, it is merged field by
  *   field.
+ * - The answers of the diagnosis are merged each by its question; a conflict keeps ours, and
+ *   theirs goes to the plan's list of conflicts.
  * - Logs, and lists of conflicts, have what either side added, in order of time, nothing twice.
  * - Order: base's, then ours' new items, then theirs'; a side that alone changed the order
  *   has its way.

@@ -173,6 +173,7 @@ void plan_release(Plan *plan) {
     for (size_t i = 0; i < plan->count; i++)
         plan_item_release(&plan->items[i]);
     free(plan->items);
+    answers_release(&plan->answers);
     plan_records_release(&plan->conflicts);
     *plan = (Plan){0};
 }
@@ -181,6 +182,7 @@ void plan_copy(Plan *out, const Plan *plan) {
     plan_init(out, plan->name, plan->created);
     plan_store(&out->updated, plan->updated);
     out->archived = plan->archived;
+    answers_copy(&out->answers, &plan->answers);
     plan_records_copy(&out->conflicts, &plan->conflicts);
     for (size_t i = 0; i < plan->count; i++) {
         PlanItem item;
@@ -192,7 +194,8 @@ void plan_copy(Plan *out, const Plan *plan) {
 bool plan_equal(const Plan *a, const Plan *b) {
     bool equal = strcmp(a->name, b->name) == 0 && strcmp(a->created, b->created) == 0 &&
                  strcmp(a->updated, b->updated) == 0 && a->archived == b->archived &&
-                 a->count == b->count && plan_records_equal(&a->conflicts, &b->conflicts);
+                 a->count == b->count && answers_equal(&a->answers, &b->answers) &&
+                 plan_records_equal(&a->conflicts, &b->conflicts);
     for (size_t i = 0; equal && i < a->count; i++)
         equal = plan_item_equal(&a->items[i], &b->items[i]);
     return equal;
@@ -212,8 +215,16 @@ const PlanItem *plan_find(const Plan *plan, const char *program) {
 
 /* ---- size ---- */
 
+static size_t bytes_of_answers(const Answers *answers) {
+    enum { AROUND = 8 }; /* what the file needs beside the texts */
+    size_t bytes = 0;
+    for (size_t i = 0; i < answers->count; i++)
+        bytes += strlen(answers->at[i].question) + strlen(answers->at[i].choices) + AROUND;
+    return bytes;
+}
+
 static size_t bytes_of_records(const PlanRecords *records) {
-    enum { AROUND = 40 }; /* what the file needs beside the texts */
+    enum { AROUND = 40 };
     size_t bytes = 0;
     for (size_t i = 0; i < records->count; i++) {
         const PlanRecord *record = &records->at[i];
@@ -224,7 +235,8 @@ static size_t bytes_of_records(const PlanRecords *records) {
 }
 
 void plan_measure(const Plan *plan, size_t *body, size_t *log) {
-    *body = strlen(plan->name) + bytes_of_records(&plan->conflicts);
+    *body =
+        strlen(plan->name) + bytes_of_answers(&plan->answers) + bytes_of_records(&plan->conflicts);
     *log = 0;
     for (size_t i = 0; i < plan->count; i++) {
         const PlanItem *item = &plan->items[i];

@@ -16,8 +16,13 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "catalogue/answers.h"
 
-enum { PLAN_FORMAT = 1 /* kairo_plan: 1 */ };
+/*
+ * kairo_plan: 1. Still 1 with the answers of the diagnosis: no kairo without them was released,
+ * and it would refuse the key it does not know rather than lose it.
+ */
+enum { PLAN_FORMAT = 1 };
 
 /* What people may enter (MOST), and what a merge of several may leave in a file (KEPT). */
 enum {
@@ -25,6 +30,8 @@ enum {
     PLAN_ITEMS_KEPT = 4000,
     PLAN_DOCUMENTS_MOST = 100, /* of an item */
     PLAN_DOCUMENTS_KEPT = 400,
+    PLAN_ANSWERS_MOST = 100, /* questions answered */
+    PLAN_ANSWERS_KEPT = 4000,
     PLAN_NAME_MOST = 1024,      /* bytes of a plan's name, an owner, a document */
     PLAN_TEXT_MOST = 32 * 1024, /* bytes of a note or a reason */
     PLAN_TEXT_KEPT = 64 * 1024,
@@ -51,8 +58,10 @@ typedef enum PlanField {
  * A line of an item's log: `field` went from `from` to `to` (only the lines that differ, cut
  * when long). Also a conflict that a merge left: `to` is the other side's value, `from` is "".
  * `field` is the field's key, "added" for the beginning of a log, "removed" for a conflict in
- * which one side removed what the other changed, and "plan" for a plan's own name.
+ * which one side removed what the other changed, "plan" for a plan's own name, and PLAN_ANSWER
+ * with a question's id ("answer:country") for an answer.
  */
+#define PLAN_ANSWER "answer:"
 typedef struct PlanRecord {
     char *at; /* stamp */
     char *field;
@@ -74,9 +83,10 @@ typedef struct Plan {
     char *name; /* as typed: any text, see slug.h for its file */
     char *created, *updated;
     bool archived;
+    Answers answers; /* to the questions of the diagnosis */
     PlanItem *items;
     size_t count, room;
-    PlanRecords conflicts; /* of the plan's name */
+    PlanRecords conflicts; /* of the plan's name and of answers */
 } Plan;
 
 /* An empty plan. `name` and `now` are copied. */

@@ -146,6 +146,58 @@ static void read_items(Reader *reader, const YamlNode *key) {
     }
 }
 
+/* ---- answers ---- */
+
+/* The choices of an answer as one text; ANSWER_SKIPPED for an empty list. */
+static const char *read_choices(Kept *kept, const YamlNode *key) {
+    Buf text;
+    Err err;
+    const char *canonical = "";
+    if (key->next->count == 0)
+        return ANSWER_SKIPPED;
+    buf_init(&text, YAML_SCALAR_MOST); /* what goes over it is too long in any case */
+    for (const YamlNode *node = key->next->first; node != NULL; node = node->next) {
+        if (node->kind != YAML_TEXT || !answer_id_is_right(str(node->text))) {
+            kept_problem(kept, node, _("'%s' is a list of ids: a to z, 0 to 9 and hyphens"),
+                         key->text);
+        } else {
+            buf_text(&text, node->text);
+            buf_byte(&text, ' ');
+        }
+    }
+    if (!answer_canonical(buf_str(&text), &kept->scratch, &canonical, &err))
+        kept_problem(kept, key->next, "%s", err.text);
+    buf_release(&text);
+    return canonical;
+}
+
+static void read_answer(Reader *reader, const YamlNode *map, const YamlNode *key) {
+    Answers *answers = &reader->plan.answers;
+    if (!answer_id_is_right(str(key->text)))
+        kept_problem(reader->kept, key, _("'%s' is not the id of a question"),
+                     kept_quote(reader->kept, key));
+    else if (!is_absent(answers_get(answers, key->text)))
+        kept_problem(reader->kept, key, _("key '%s' stands here again; it is already in line %d"),
+                     key->text, yaml_find_key(map, key->text)->line);
+    else if (kept_has_kind(reader->kept, key, YAML_LIST))
+        answers_put(answers, key->text, read_choices(reader->kept, key));
+}
+
+static void read_answers(Reader *reader, const YamlNode *key) {
+    if (key == NULL || !kept_is_map(reader->kept, key->next, key->text))
+        return;
+    const YamlNode *map = key->next;
+    if (map->count > PLAN_ANSWERS_KEPT) {
+        kept_problem(reader->kept, key, _("a plan holds at most %d answers"), PLAN_ANSWERS_KEPT);
+        return;
+    }
+    for (const YamlNode *at = map->first; at != NULL; at = at->next->next) {
+        if (problems_are_full(reader->kept->problems))
+            return;
+        read_answer(reader, map, at);
+    }
+}
+
 /* ---- the plan ---- */
 
 enum {
@@ -154,14 +206,15 @@ enum {
     HEAD_CREATED,
     HEAD_UPDATED,
     HEAD_ARCHIVED,
+    HEAD_ANSWERS,
     HEAD_CONFLICTS,
     HEAD_ITEMS,
     HEAD_END,
     HEAD_KEYS
 };
 
-static const char *const head_names[] = {"kairo_plan", "name",      "created", "updated",
-                                         "archived",   "conflicts", "items",   "end"};
+static const char *const head_names[] = {
+    "kairo_plan", "name", "created", "updated", "archived", "answers", "conflicts", "items", "end"};
 
 /* Whether this is a plan, and of a format known here: else nothing else is worth saying. */
 static bool format_is_known(Reader *reader, const YamlNode *root) {
@@ -220,6 +273,7 @@ static void read_plan(Reader *reader, const YamlNode *root) {
     if (kept_needs(reader->kept, root, what, head_names[HEAD_UPDATED], keys[HEAD_UPDATED]))
         read_stamp(reader->kept, keys[HEAD_UPDATED], &reader->plan.updated);
     read_archived(reader, keys[HEAD_ARCHIVED]);
+    read_answers(reader, keys[HEAD_ANSWERS]);
     read_records(reader->kept, keys[HEAD_CONFLICTS], true, &reader->plan.conflicts);
     read_items(reader, keys[HEAD_ITEMS]);
     kept_check_end(reader->kept, root, keys[HEAD_END]);

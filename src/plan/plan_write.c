@@ -53,6 +53,26 @@ static void add_documents(YamlOut *out, const char *text) {
     }
 }
 
+/* A question's answer on one line, whatever is chosen. */
+static void add_answer(YamlOut *out, const Answer *answer) {
+    Str rest = str(answer->choices), choice;
+    bool skipped = strcmp(answer->choices, ANSWER_SKIPPED) == 0;
+    yaml_out_key(out, 2, answer->question);
+    yaml_out_text(out, " [");
+    for (bool first = true; !skipped && answer_next(&rest, &choice); first = false) {
+        yaml_out_text(out, first ? "" : ", ");
+        yaml_out_scalar(out, choice, true);
+    }
+    yaml_out_text(out, "]\n");
+}
+
+static void add_answers(YamlOut *out, const Answers *answers) {
+    if (answers->count > 0)
+        yaml_out_text(out, "answers:\n");
+    for (size_t i = 0; i < answers->count; i++)
+        add_answer(out, &answers->at[i]);
+}
+
 /* ---- items and the plan ---- */
 
 static void add_field(YamlOut *out, PlanField field, const char *text) {
@@ -96,6 +116,7 @@ static void add_plan(YamlOut *out, const Plan *plan) {
     yaml_out_bare(out, 0, "updated", plan->updated);
     if (plan->archived)
         yaml_out_bare(out, 0, "archived", "true");
+    add_answers(out, &plan->answers);
     add_records(out, 0, "conflicts", &plan->conflicts, true);
     if (plan->count > 0)
         yaml_out_text(out, "items:\n");

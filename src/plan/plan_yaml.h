@@ -24,7 +24,14 @@
  *           - {at: 2026-11-23T01:00:00Z, field: status, from: 候補, to: 準備中}
  *     end: true
  *
- * `archived: true` follows `updated` where it is so; `conflicts:`, of an item or of the plan,
+ * `archived: true` follows `updated` where it is so, and then what was answered in the
+ * diagnosis, by the questions' ids; an empty list is a question that was passed over:
+ *
+ *     answers:
+ *       country: [th, vn]
+ *       first: []
+ *
+ * `conflicts:`, of an item or of the plan,
  * has entries like those of the log with `theirs` for what the other side said. Without its
  * last line a file is refused: it was cut, and what is missing must not be taken for removed.
  *

@@ -94,12 +94,30 @@ static json_t *item_value(const PlanItem *item) {
     return value;
 }
 
+static json_t *choices_value(const char *choices) {
+    json_t *array = js_made(json_array());
+    Str rest = str(choices), choice;
+    if (strcmp(choices, ANSWER_SKIPPED) == 0)
+        return array;
+    while (answer_next(&rest, &choice))
+        js_append(array, json_stringn(choice.at, choice.len));
+    return array;
+}
+
+static json_t *answers_value(const Answers *answers) {
+    json_t *value = js_made(json_object());
+    for (size_t i = 0; i < answers->count; i++)
+        js_put(value, answers->at[i].question, choices_value(answers->at[i].choices));
+    return value;
+}
+
 static json_t *plan_value(const Plan *plan) {
     json_t *value = js_made(json_object());
     js_put_text(value, "name", plan->name);
     js_put_text(value, "created", plan->created);
     js_put_text(value, "updated", plan->updated);
     js_put(value, "archived", json_boolean(plan->archived));
+    js_put(value, "answers", answers_value(&plan->answers));
     js_put(value, "conflicts", conflicts_value(&plan->conflicts));
     return value;
 }

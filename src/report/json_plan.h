@@ -2,7 +2,8 @@
  * Plans as JSON for scripts, a contract like json.h:
  *
  *   {"schema": 1, "plans": [{"name", "items", "updated", "archived", "problem"}]}
- *   {"schema": 1, "plan": {"name", "created", "updated", "archived", "conflicts"},
+ *   {"schema": 1, "plan": {"name", "created", "updated", "archived",
+ *                          "answers": {"country": ["th", "vn"], …}, "conflicts"},
  *    "items": [{"program", "name", "step", "status", "reason", "note", "owner", "due",
  *               "documents": [{"name", "done"}], "estimate",
  *               "log": [{"at", "field", "from", "to"}],
@@ -10,6 +11,7 @@
  *
  * All keys always, in this order; null is what nobody entered. `status` is the word of the
  * files (候補) in every language, `estimate` whole yen, `due` an ISO day, `at` a stamp in UTC.
+ * `answers` are those of the diagnosis, in the order of their ids; [] is a question passed over.
  * A plan that cannot be read has null but for its name (that of the file) and its problem.
  */
 #ifndef KAIRO_REPORT_JSON_PLAN_H

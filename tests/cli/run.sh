@@ -229,6 +229,21 @@ run 0 --version
 out_has 'kairo '
 extra=
 
+# The rules of the diagnosis are checked with it; without a diagnosis there is nothing to check.
+cp -r "$(dirname "$0")/../../data/catalogue" "$work/edition"
+sed 's/program: jetro-library/program: jetro-libary/' "$work/edition/diagnosis.yaml" >"$work/rules"
+mv "$work/rules" "$work/edition/diagnosis.yaml"
+extra=KAIRO_CATALOGUE=$work/edition
+run 1 catalogue check
+no_out
+err_has "kairo: $work/edition/diagnosis.yaml:"
+err_has "there is no program 'jetro-libary' (did you mean 'jetro-library'?)"
+run 0 list
+rm "$work/edition/diagnosis.yaml"
+run 0 catalogue check
+no_err
+extra=
+
 # The number on the screen names a program, too.
 run 0 show 12 --format json
 out_has '"id": "smrj-strategy-fs"'

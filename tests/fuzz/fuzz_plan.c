@@ -67,15 +67,22 @@ static void check_merge(const Plan *base, const Plan *ours, const Plan *theirs) 
     plan_release(&merged);
 }
 
-/* The last bytes are what somebody types into every field of the first item. */
+/* The last bytes are what somebody answers, and types into every field of the first item. */
 static void check_edits(Plan *plan, Str typed) {
     static const PlanTime when = {"2016-12-20T00:00:00Z", {2016, 12, 20}};
     Plan before;
     PlanChange change = {0};
     Err err;
-    if (plan->count == 0)
-        return;
     plan_copy(&before, plan);
+    plan_answer(plan, "country", typed, when, &change, &err);
+    plan_answer(plan, "first", str("new"), when, &change, &err);
+    HOLDS(plan_undo(plan, &change, &err));
+    HOLDS(plan_equal(plan, &before));
+    plan_change_release(&change);
+    if (plan->count == 0) {
+        plan_release(&before);
+        return;
+    }
     const char *program = before.items[0].program;
     for (size_t i = 0; i < PLAN_FIELD_COUNT; i++)
         if (plan_field_is_theirs((PlanField)i))

@@ -140,6 +140,15 @@ static inline Program random_program(Arena *arena, uint32_t *seed, const char *g
     return program;
 }
 
+/* An answer of the diagnosis: none, passed over, or some choices. */
+static inline const char *random_choices(Arena *arena, uint32_t *seed) {
+    uint32_t pick = next_random(seed);
+    if (pick % 5 == 0)
+        return pick % 2 == 0 ? "" : ANSWER_SKIPPED;
+    return arena_printf(arena, "c%u c%u %s", pick / 8 % 4, pick / 64 % 4,
+                        pick % 3 == 0 ? "no" : "vn");
+}
+
 /* One thing a person may do. */
 static inline void random_edit(Arena *arena, uint32_t *seed, Plan *plan, const char *group,
                                PlanChange *change) {
@@ -150,6 +159,7 @@ static inline void random_edit(Arena *arena, uint32_t *seed, Plan *plan, const c
     const char *id = plan->count == 0 ? "" : arena_copy(arena, str(plan->items[place].program));
     Program program = random_program(arena, seed, group);
     PlanField field = settable[next_random(seed) % COUNT_OF(settable)];
+    const char *question = arena_printf(arena, "q-%u", next_random(seed) % 6);
     if (pick < 4 || plan->count == 0)
         plan_add(plan, &program, when, change, &err);
     else if (pick < 6)
@@ -158,6 +168,8 @@ static inline void random_edit(Arena *arena, uint32_t *seed, Plan *plan, const c
         plan_rename(plan, random_utf8(arena, seed, 20), when, change, &err);
     else if (pick == 7)
         plan_archive(plan, !plan->archived, when, change, &err);
+    else if (pick < 10)
+        plan_answer(plan, question, str(random_choices(arena, seed)), when, change, &err);
     else
         plan_set(plan, id, field, str(random_typed(arena, seed, field)), when, change, &err);
 }

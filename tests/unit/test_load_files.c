@@ -136,6 +136,22 @@ static void all_mistakes_of_all_files_are_reported_in_order(void **state) {
     temp_folder_remove(&folder);
 }
 
+/* It is read when somebody asks for it (query/diagnosis_rules.h), never at the start. */
+static void the_diagnosis_of_an_edition_is_passed_over(void **state) {
+    (void)state;
+    TempFolder folder = temp_folder_make();
+    temp_folder_write(&folder, CATALOGUE_DIAGNOSIS, str("\xFF"));
+    Loaded alone = load(folder.path, NULL), extra = load(data, folder.path);
+    assert_false(alone.right); /* for its missing sections, not for the byte */
+    for (size_t i = 0; i < alone.problems.count; i++)
+        assert_non_null(strstr(alone.problems.items[i].message, "no file has the section"));
+    assert_false(extra.right); /* only an edition has one */
+    assert_int_equal(extra.problems.count, 1);
+    release(&alone);
+    release(&extra);
+    temp_folder_remove(&folder);
+}
+
 static void sections_of_one_kind_may_stand_in_several_files(void **state) {
     (void)state;
     TempFolder folder = temp_folder_make();
@@ -262,6 +278,7 @@ int main(void) {
         cmocka_unit_test(an_extra_file_adds_programs_and_providers),
         cmocka_unit_test(an_extra_file_replaces_nothing),
         cmocka_unit_test(all_mistakes_of_all_files_are_reported_in_order),
+        cmocka_unit_test(the_diagnosis_of_an_edition_is_passed_over),
         cmocka_unit_test(sections_of_one_kind_may_stand_in_several_files),
         cmocka_unit_test(an_edition_without_its_sections_is_reported),
         cmocka_unit_test(the_edition_is_described_once),

@@ -14,7 +14,7 @@
 #include "report/words.h"
 
 /* What one search is answered from. */
-typedef struct Answer {
+typedef struct Found {
     const Options *options;
     const Catalogue *catalogue;
     const CliIo *io;
@@ -22,7 +22,7 @@ typedef struct Answer {
     Search *search;
     const char *query;
     SearchFound found;
-} Answer;
+} Found;
 
 static const char *join_words(Arena *arena, Strings words) {
     const char *text = "";
@@ -31,7 +31,7 @@ static const char *join_words(Arena *arena, Strings words) {
     return text;
 }
 
-static void ask_dictionary(Answer *a) {
+static void ask_dictionary(Found *a) {
     Strings words = search_unasked(a->search, a->arena, str(a->query));
     Migemo migemo;
     migemo_init(&migemo, a->io->at->dictionary);
@@ -40,7 +40,7 @@ static void ask_dictionary(Answer *a) {
     migemo_release(&migemo);
 }
 
-static ProgramRefs found_programs(const Answer *a) {
+static ProgramRefs found_programs(const Found *a) {
     SearchHits hits = a->found.hits;
     const Program **programs = arena_new(a->arena, const Program *, hits.count);
     for (size_t i = 0; i < hits.count; i++)
@@ -53,12 +53,12 @@ static ProgramRefs found_programs(const Answer *a) {
 enum { WHERE_CELLS = 44, WHERE_LEAST = 24, CUT_CELLS = 3, ALL_COLS = 128, MOST_COLS = 100 };
 
 /* What the column of finds may take of a terminal's line. */
-static int where_cells(const Answer *a) {
+static int where_cells(const Found *a) {
     return a->io->cols > 0 ? MAX_OF(a->io->cols * 2 / 5, WHERE_LEAST) : WHERE_CELLS;
 }
 
 /* "Summary: ⋯where it was found⋯"; the label alone when the text is in the row already. */
-static const char *where_found(const Answer *a, const SearchHit *hit) {
+static const char *where_found(const Found *a, const SearchHit *hit) {
     const char *label = search_field_label(hit->field);
     if (strcmp(hit->text, words_program_name(hit->program)) == 0)
         return label;
@@ -72,7 +72,7 @@ static const char *where_found(const Answer *a, const SearchHit *hit) {
 }
 
 /* Columns that a narrow terminal has no room for lose their heading, and are left out. */
-static Strings fitting_columns(const Answer *a, Strings columns) {
+static Strings fitting_columns(const Found *a, Strings columns) {
     const char **kept = arena_new(a->arena, const char *, columns.count);
     int cols = a->io->cols;
     for (size_t i = 0; i < columns.count; i++) {
@@ -83,7 +83,7 @@ static Strings fitting_columns(const Answer *a, Strings columns) {
     return (Strings){kept, columns.count};
 }
 
-static Table people_table(const Answer *a) {
+static Table people_table(const Found *a) {
     SearchHits hits = a->found.hits;
     const char **cells = arena_new(a->arena, const char *, hits.count);
     for (size_t i = 0; i < hits.count; i++)
@@ -94,7 +94,7 @@ static Table people_table(const Answer *a) {
     return sheet_with_column(a->arena, table, _("Found in"), (Strings){cells, hits.count});
 }
 
-static void print_aligned(const Answer *a, Buf *out) {
+static void print_aligned(const Found *a, Buf *out) {
     enum { SHEET_WHERE = SHEET_PERIOD + 1 };
     static const Shrink shrink[] = {
         {SHEET_PROVIDER, 12}, {SHEET_NAME, 16}, {SHEET_PROVIDER, 8},
@@ -115,7 +115,7 @@ static void print_aligned(const Answer *a, Buf *out) {
 
 /* ---- for programs ---- */
 
-static const char *matched_names(const Answer *a, const SearchHit *hit) {
+static const char *matched_names(const Found *a, const SearchHit *hit) {
     const char *names = "";
     for (SearchField i = 0; i < SEARCH_FIELD_COUNT; i++)
         if ((hit->fields & 1u << i) != 0)
@@ -124,7 +124,7 @@ static const char *matched_names(const Answer *a, const SearchHit *hit) {
     return names;
 }
 
-static Table facts_table(const Answer *a) {
+static Table facts_table(const Found *a) {
     SearchHits hits = a->found.hits;
     const char **cells = arena_new(a->arena, const char *, hits.count);
     for (size_t i = 0; i < hits.count; i++)
@@ -133,14 +133,14 @@ static Table facts_table(const Answer *a) {
     return sheet_with_column(a->arena, table, "matched", (Strings){cells, hits.count});
 }
 
-static void print_csv(const Answer *a, Buf *out) {
+static void print_csv(const Found *a, Buf *out) {
     Table table = facts_table(a);
     if (a->io->out_is_file)
         buf_text(out, CSV_BOM);
     csv_print(out, &table);
 }
 
-static void print_answer(const Answer *a, Buf *out) {
+static void print_answer(const Found *a, Buf *out) {
     Table table;
     bool for_people = a->options->format == FORMAT_TABLE || a->options->format == FORMAT_MD;
     if (for_people && a->found.hits.count == 0)
@@ -162,6 +162,8 @@ static void print_answer(const Answer *a, Buf *out) {
         break;
     case FORMAT_TABLE:
     case FORMAT_TEXT:
+    case FORMAT_HTML:
+    case FORMAT_ICS:
     case FORMAT_COUNT:
         print_aligned(a, out);
         break;
@@ -170,7 +172,7 @@ static void print_answer(const Answer *a, Buf *out) {
 
 /* ---- nothing found ---- */
 
-static void say_nothing_found(const Answer *a) {
+static void say_nothing_found(const Found *a) {
     SearchLack lack = search_lack(a->search, a->arena, str(a->query));
     if (lack.word == NULL)
         cli_complain(a->io->err, "%s", _("each word is found, but no program has them all"));
@@ -181,7 +183,7 @@ static void say_nothing_found(const Answer *a) {
         cli_complain(a->io->err, _("%s is found nowhere"), lack.word);
 }
 
-static int answer(Answer *a) {
+static int answer(Found *a) {
     Buf out;
     ask_dictionary(a);
     a->found = search_run(a->search, a->arena, str(a->query));
@@ -206,12 +208,12 @@ int cli_search(const Options *options, const Catalogue *catalogue, const CliIo *
     Arena arena = {0};
     Search search;
     search_init(&search, catalogue);
-    Answer a = {.options = options,
-                .catalogue = catalogue,
-                .io = io,
-                .arena = &arena,
-                .search = &search,
-                .query = join_words(&arena, options->arguments)};
+    Found a = {.options = options,
+               .catalogue = catalogue,
+               .io = io,
+               .arena = &arena,
+               .search = &search,
+               .query = join_words(&arena, options->arguments)};
     int status = search_has_words(str(a.query)) ? answer(&a) : refuse_no_words(io);
     search_release(&search);
     arena_release(&arena);

@@ -20,6 +20,7 @@ void world_init(World *world) {
         .data_home = arena_printf(&world->arena, "%s/data", world->root),
         .state_home = arena_printf(&world->arena, "%s/state", world->root),
         .home = "",
+        .dictionary = "",
         .source_dir = "",
         .build_dir = "",
     };

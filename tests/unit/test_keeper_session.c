@@ -29,7 +29,15 @@ static Home home_make(void) {
 }
 
 static void sit_down(Sitting *sitting, const Home *home, bool read_only) {
-    const Surroundings at = {"", "", "", "", home->state, "", "", ""};
+    const Surroundings at = {.executable = "",
+                             .catalogue = "",
+                             .config_home = "",
+                             .data_home = "",
+                             .state_home = home->state,
+                             .home = "",
+                             .dictionary = "",
+                             .source_dir = "",
+                             .build_dir = ""};
     *sitting = (Sitting){.session = {.perform = NULL}};
     session_begin(&sitting->session, &(AppStart){.catalogue = session_catalogue(),
                                                  .today = {2016, 12, 20},

@@ -10,6 +10,8 @@ day='-o --as-of=2016-12-20'
 "$shot" "$program" 120x40 "$here/roadmap-120x40.png" $day 2 Down Down
 "$shot" "$program" 80x24 "$here/roadmap-80x24.png" $day 3 Down
 "$shot" "$program" 80x24 "$here/card-80x24.png" $day -o --program=jizokuka-subsidy
+"$shot" "$program" 80x24 "$here/plan-80x24.png" $day 2 space s 3 D 1 slash 1 0 Return Down space \
+    D 1 slash 2 7 Return m J a n Escape 3 space s 4 Down space s 8 4 space P
 "$shot" "$program" 80x24 "$here/risks-80x24.png" $day v Down Down Down Return
 "$shot" "$program" 80x24 "$here/chart-80x24.png" $day v Down Down Down Down Return
 "$shot" "$program" 40x20 "$here/card-40x20.png" $day -o --program=jetro-support-center

@@ -3,15 +3,15 @@
 
 #include "base/tr.h"
 #include "report/plan_words.h"
+#include "report/words.h"
 
 static void due(Doc *doc, const PlanItem *item, Date as_of) {
     Date day;
     if (!plan_words_due(item, &day))
         return;
-    const char *text = plan_words_day(doc->arena, day);
+    const char *text = words_day(doc->arena, day);
     if (!plan_status_is_final(plan_status_of(item)))
-        text =
-            arena_printf(doc->arena, "%s  %s", text, plan_words_time_left(doc->arena, day, as_of));
+        text = arena_printf(doc->arena, "%s  %s", text, words_time_left(doc->arena, day, as_of));
     doc_field(doc, _("Due"), plan_words_is_overdue(item, as_of) ? ROLE_WARN : ROLE_BODY, text);
 }
 

@@ -7,25 +7,9 @@
 
 /* ---- days ---- */
 
-const char *plan_words_day(Arena *arena, Date day) {
-    /* TRANSLATORS: a day and its day of the week: 27 January 2017 (Fri). */
-    return arena_printf(arena, tr_context("day", "%s (%s)"), date_print_both(arena, day),
-                        date_weekday_name(day));
-}
-
 const char *plan_words_day_short(Arena *arena, Date day) {
     return arena_printf(arena, tr_context("day", "%s (%s)"), date_print_long(arena, day),
                         date_weekday_name(day));
-}
-
-const char *plan_words_time_left(Arena *arena, Date due, Date as_of) {
-    int days = (int)(date_to_days(due) - date_to_days(as_of));
-    if (days > 0)
-        return arena_printf(arena, tr_plural("%d day left", "%d days left", days), days);
-    if (days == 0)
-        return _("due today");
-    /* TRANSLATORS: how long something should have been done. */
-    return arena_printf(arena, tr_plural("%d day overdue", "%d days overdue", -days), -days);
 }
 
 bool plan_words_due(const PlanItem *item, Date *out) {

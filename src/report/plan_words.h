@@ -9,12 +9,8 @@
 #include "base/arena.h"
 #include "plan/fields.h"
 
-/* 2017年1月27日（平成29年）金曜日; in English 27 January 2017 (Fri). */
-const char *plan_words_day(Arena *arena, Date day);
-/* The same without the other calendar, where there is little room: 2017年1月27日 金曜日. */
+/* words_day without the other calendar, where there is little room: 2017年1月27日 金曜日. */
 const char *plan_words_day_short(Arena *arena, Date day);
-/* あと38日; 本日が期限; 5日超過. */
-const char *plan_words_time_left(Arena *arena, Date due, Date as_of);
 
 /* The day an item is due; false when there is none. */
 bool plan_words_due(const PlanItem *item, Date *out);

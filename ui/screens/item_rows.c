@@ -130,12 +130,12 @@ static void due_row(ItemRows *rows) {
         return;
     }
     Style style = plan_words_is_overdue(rows->item, today) ? STYLE_WARN : STYLE_BODY;
-    const char *text = plan_words_day(arena, day);
+    const char *text = words_day(arena, day);
     if (width(rows, text) > text_cols(rows, row))
         text = plan_words_day_short(arena, day);
     set_text(rows, row, style, text);
     if (!plan_status_is_final(plan_status_of(rows->item)))
-        set_after(rows, row, style, plan_words_time_left(arena, day, today));
+        set_after(rows, row, style, words_time_left(arena, day, today));
 }
 
 static void owner_row(ItemRows *rows) {

@@ -7,6 +7,7 @@
 
 #include "plan/fields.h"
 #include "report/plan_words.h"
+#include "report/words.h"
 #include "text/nfc.h"
 #include "ui/screens/documents.h"
 
@@ -41,8 +42,8 @@ static const char *means_due(const App *app, Arena *arena, Str typed) {
     Date day;
     if (text == NULL || !date_parse_iso(text, &day))
         return NULL;
-    const char *left = plan_words_time_left(arena, day, app->today);
-    const char *name = plan_words_day(arena, day);
+    const char *left = words_time_left(arena, day, app->today);
+    const char *name = words_day(arena, day);
     const char *one_line = arena_printf(arena, "%s  %s", name, left);
     bool fits = text_width(str(one_line), app->ambiguous) <= field_cols(app);
     return fits ? one_line : arena_printf(arena, "%s\n%s", name, left);

@@ -31,6 +31,15 @@ typedef enum CommandId {
     CMD_HISTORY_FORWARD,
     CMD_PROVIDERS,
     CMD_FIGURES,
+    CMD_SEARCH,
+    CMD_FIND_NEXT,
+    CMD_FIND_PREVIOUS,
+    CMD_COUNTRIES,
+    CMD_CALENDAR,
+    CMD_DIAGNOSIS,
+    CMD_MARK, /* for comparing */
+    CMD_COMPARE,
+    CMD_CALLS,
     CMD_ADDRESS,
     CMD_TOGGLE, /* in or out of the plan */
     CMD_STATUS,

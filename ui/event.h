@@ -42,6 +42,7 @@ typedef struct Key {
 } Key;
 
 typedef enum EventKind {
+    EVENT_BEGIN, /* the first: the session stands where the last one stood, or at home */
     EVENT_KEY,
     EVENT_PASTE,     /* `text`: bracketed paste, valid UTF-8, line feeds kept; borrowed */
     EVENT_RESIZE,    /* cols, rows */
@@ -49,6 +50,7 @@ typedef enum EventKind {
     EVENT_RESUMED,   /* back from Ctrl-Z */
     EVENT_LEAVE,     /* hang-up or termination: save and go, at once */
     EVENT_RETRY,     /* some time has passed since a save failed */
+    EVENT_LEARNED,   /* `text`: a word that the dictionary was asked about, and its `words` */
     EVENT_NEWS,      /* what an effect came to: `news` (ui/work.h), lent */
 } EventKind;
 
@@ -59,6 +61,7 @@ typedef struct Event {
     const char *now; /* stamp in UTC (plan/plan.h) of when it happened; NULL: as the one before */
     Key key;
     Str text;
+    Strings words;
     int cols, rows;
     Ambiguous ambiguous;
     const struct News *news;

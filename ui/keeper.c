@@ -19,6 +19,7 @@ void keeper_init(Keeper *keeper, const Surroundings *at, bool read_only) {
     keeper->shelf = (Shelf){paths_plans(&keeper->paths, at), paths_versions(&keeper->paths, at)};
     keeper->marks_path = paths_bookmarks(&keeper->paths, at);
     keeper->chosen = "";
+    keeper->catalogue = paths_catalogue(&keeper->paths, at);
     keeper->session = paths_session(&keeper->paths, at);
     buf_init(&keeper->session_written, RECALL_MOST);
 }
@@ -27,6 +28,7 @@ void keeper_release(Keeper *keeper) {
     shelf_close(&keeper->plan);
     bookmarks_close(&keeper->bookmarks);
     plan_release(&keeper->version);
+    keeper_forget_late(keeper);
     plan_change_release(&keeper->change);
     buf_release(&keeper->session_written);
     if (keeper->session_fd >= 0)
@@ -389,9 +391,13 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
     case EFFECT_UNDO_PLAN:
     case EFFECT_REDO_PLAN:
         return keeper_other(keeper, app, effect);
+    case EFFECT_READ_DIAGNOSIS:
+        return keeper_read_diagnosis(keeper, app);
+    case EFFECT_READ_HOLIDAYS:
     case EFFECT_QUIT:
     case EFFECT_SUSPEND:
     case EFFECT_REDRAW:
+    case EFFECT_LOOK_UP:
     case EFFECT_EDIT_TEXT:
         return false;
     }
@@ -401,7 +407,8 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
 /* What may be done when nothing may be written. */
 static bool is_reading(EffectKind kind) {
     return kind == EFFECT_REFRESH || kind == EFFECT_REFRESH_BOOKMARKS ||
-           kind == EFFECT_LIST_PLANS || kind == EFFECT_OPEN_PLAN;
+           kind == EFFECT_LIST_PLANS || kind == EFFECT_OPEN_PLAN || kind == EFFECT_READ_DIAGNOSIS ||
+           kind == EFFECT_READ_HOLIDAYS;
 }
 
 static bool refuse_writing(Keeper *keeper, EffectKind kind) {

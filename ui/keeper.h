@@ -16,10 +16,12 @@ typedef struct Keeper {
     const char *marks_path;  /* of the bookmarks, "" for none */
     BookmarksFile bookmarks; /* path NULL before it was looked for */
 
-    const char *chosen;  /* file of the plan that was asked for, "" for none */
-    const char *session; /* path of the session's file, "" for none */
-    Buf session_written; /* what we last wrote there */
-    int session_fd;      /* -1 */
+    const char *chosen;          /* file of the plan that was asked for, "" for none */
+    const char *catalogue;       /* folder of the edition */
+    struct Diagnosis *diagnosis; /* its rules, once they were asked for; lent to the app */
+    const char *session;         /* path of the session's file, "" for none */
+    Buf session_written;         /* what we last wrote there */
+    int session_fd;              /* -1 */
     bool read_only;
     Arena paths;
     Arena answers; /* what the last news lends */
@@ -89,6 +91,10 @@ bool keeper_open(Keeper *keeper, const char *file, ShelfPlan *out, Err *err);
  */
 bool keeper_look_again(Keeper *keeper, const Plan *mine, Err *err);
 bool keeper_look_again_at_marks(Keeper *keeper, const Bookmarks *mine, Err *err);
+
+/* keeper_late.c: what is read only once it is asked for. */
+bool keeper_read_diagnosis(Keeper *keeper, const App *app);
+void keeper_forget_late(Keeper *keeper);
 
 /* keeper_other.c: plans that are not the active one. */
 bool keeper_other(Keeper *keeper, const App *app, const Effect *effect);

@@ -190,6 +190,7 @@ int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
     grid_init(&loop.grid, cols, rows);
     if (cols != app->cols || rows != app->rows)
         send(&loop, &(Event){.kind = EVENT_RESIZE, .cols = cols, .rows = rows});
+    send(&loop, &(Event){.kind = EVENT_BEGIN});
     show(&loop);
     while (!loop.done) {
         wait_and_take(&loop);

@@ -13,6 +13,7 @@
 
 #include "catalogue/model.h"
 #include "ui/commands.h"
+#include "ui/late.h"
 #include "ui/list.h"
 #include "ui/page.h"
 #include "ui/text_edit.h"
@@ -37,6 +38,15 @@ typedef enum ScreenId {
     SCREEN_ITEM,  /* one item of it */
     SCREEN_PLANS, /* all plans */
     SCREEN_BOOKMARKS,
+    SCREEN_SEARCH,
+    SCREEN_COUNTRIES,
+    SCREEN_COUNTRY,
+    SCREEN_CALENDAR,
+    SCREEN_EVENT,     /* a seminar or an exhibition */
+    SCREEN_DIAGNOSIS, /* its questions */
+    SCREEN_RESULT,    /* and what comes of the answers */
+    SCREEN_COMPARE,
+    SCREEN_CALLS,   /* the plan's call sheet */
     SCREEN_ADDRESS, /* popups from here on */
     SCREEN_PALETTE,
     SCREEN_PROMPT,      /* one line to type */
@@ -44,6 +54,9 @@ typedef enum ScreenId {
     SCREEN_STATUS,      /* a status to choose */
     SCREEN_SETTLE,      /* a conflict to settle */
     SCREEN_PLAN_FILTER, /* which items the plan shows */
+    SCREEN_FACETS,      /* which programs the lists of the catalogue show */
+    SCREEN_TRIP,        /* from when to when the briefing service can be applied for */
+    SCREEN_ESTIMATE,    /* what a subsidy would come to */
     SCREEN_COUNT
 } ScreenId;
 
@@ -159,6 +172,66 @@ typedef struct SettleState {
     ListState list;
 } SettleState;
 
+/* Words typed, and the programs that have them all. */
+typedef struct SearchState {
+    ListState list;
+} SearchState;
+
+/* Every country and region of the edition, by region. */
+typedef struct CountriesState {
+    ListState list;
+} CountriesState;
+
+/* One country, its cities, and what is there. */
+typedef struct CountryState {
+    ListState list;
+} CountryState;
+
+/* Windows to apply, events and due dates, month by month. */
+typedef struct CalendarState {
+    ListState list;
+} CalendarState;
+
+/* One seminar or exhibition. */
+typedef struct EventState {
+    ListState list;
+} EventState;
+
+/* The questions of the diagnosis. */
+typedef struct DiagnosisState {
+    ListState list;
+} DiagnosisState;
+
+/* What comes of the answers, in groups. */
+typedef struct ResultState {
+    ListState list;
+} ResultState;
+
+/* Two to four programs side by side. */
+typedef struct CompareState {
+    ListState list;
+} CompareState;
+
+/* The plan's call sheet. */
+typedef struct CallsState {
+    ListState list;
+} CallsState;
+
+/* Which programs the lists of the catalogue show. */
+typedef struct FacetsState {
+    ListState list;
+} FacetsState;
+
+/* From when to when the briefing service can be applied for. */
+typedef struct TripState {
+    ListState list;
+} TripState;
+
+/* What a subsidy would come to. */
+typedef struct EstimateState {
+    ListState list;
+} EstimateState;
+
 typedef struct ScreenState {
     ScreenId id;
     union {
@@ -179,6 +252,18 @@ typedef struct ScreenState {
         StatusState status;
         SettleState settle;
         ListState plan_filter;
+        SearchState search;
+        CountriesState countries;
+        CountryState country;
+        CalendarState calendar;
+        EventState event;
+        DiagnosisState diagnosis;
+        ResultState result;
+        CompareState compare;
+        CallsState calls;
+        FacetsState facets;
+        TripState trip;
+        EstimateState estimate;
     };
 } ScreenState;
 
@@ -208,6 +293,7 @@ typedef struct App {
     CommandId pending;           /* chosen in the palette, to be run on the screen below it */
     bool leaving;                /* q was pressed while something was not saved */
     Work work;                   /* plans, bookmarks, undo */
+    Late late;                   /* what is read or made only once it is asked for */
     PlanState plan_left;         /* the plan's screen as it was last, */
     const char *plan_left_file;  /* and of which plan; NULL before */
     TextEdit field;              /* what is being typed in a prompt or note */

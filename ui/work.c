@@ -448,6 +448,9 @@ void work_news(App *app, const News *news) {
     case NEWS_EDITED:
         note_edited(app, news->text);
         break;
+    case NEWS_DIAGNOSIS:
+    case NEWS_HOLIDAYS: /* late.h */
+        break;
     }
 }
 

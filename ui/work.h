@@ -50,6 +50,9 @@ typedef enum NewsKind {
     NEWS_BOOKMARKS,         /* bookmarks: on disk like this */
     NEWS_BOOKMARKS_UNSAVED, /* err */
     NEWS_BOOKMARKS_DAMAGED, /* err: their file cannot be read */
+    NEWS_DIAGNOSIS,         /* diagnosis: lent for the session; NULL with err: it cannot be read */
+    NEWS_HOLIDAYS,          /* text: what the file says, "" when there is none, file: its path;
+                               err: it cannot be read */
     NEWS_EDITED,            /* text: what came back from the editor */
 } NewsKind;
 
@@ -64,6 +67,7 @@ typedef struct News {
     const char *when; /* the version's */
     ShelfRows rows;
     const Bookmarks *bookmarks;
+    const struct Diagnosis *diagnosis;
     bool archived, back;
     PlanChange *change; /* the app may take it over */
     Err err;

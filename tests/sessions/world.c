@@ -70,6 +70,9 @@ bool world_begin(World *world, Session *session, const AppStart *start, const ch
     bool found = keeper_choose(&world->keeper, plan, err);
     keeper_begin(&world->keeper, &session->app, recall);
     snprintf(session->app.work.now, sizeof session->app.work.now, "%s", world->now);
+    Effects asked = {.count = 0};
+    app_update(&session->app, &(Event){.kind = EVENT_BEGIN}, &asked);
+    perform(session, &asked);
     return found;
 }
 

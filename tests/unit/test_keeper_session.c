@@ -115,7 +115,7 @@ static void nothing_is_written_where_nothing_moved(void **state) {
     sit_down(&sitting, &home, false);
     press(&sitting, "Down");
     temp_folder_write(&home.folder, "state/kairo/session.yaml", str("mine"));
-    press(&sitting, "w"); /* a key without a use */
+    press(&sitting, "z"); /* a key without a use */
     Buf found = content(home.path);
     assert_string_equal(found.at, "mine");
     buf_release(&found);

@@ -2,7 +2,7 @@
 #ifndef KAIRO_UI_SCREENS_ROADMAP_H
 #define KAIRO_UI_SCREENS_ROADMAP_H
 
-#include "ui/screens/screens.h"
+#include "ui/screens/program_row.h"
 
 /* The programs of pane 1 to 4, in the order of the edition; pane 0 holds the resources. */
 typedef struct PaneItems {
@@ -24,10 +24,9 @@ typedef struct PaneList {
     PaneItems items;
     ItemRows *rows; /* per item */
     int pane;
-    int cols, name_cols; /* cells */
+    RowShape shape;
     bool focused;
     bool airy; /* a blank line before each need: everything fits */
-    bool shows_cost, shows_period, shows_provider;
 } PaneList;
 
 /* `rows` is what the list has; it decides whether there is air between needs. */

@@ -1,24 +1,11 @@
-/*
- * Painting the roadmap, in one of four arrangements (layout.h).
- *
- * A row of a list:  ▸ 7*☑ name …   provider  料金  受付
- * The mark and the reversed number show the selection, so that moving it changes few cells.
- */
+/* Painting the roadmap, in one of four arrangements (layout.h); its rows are program_row.h. */
 #include "ui/screens/roadmap.h"
 
-#include "plan/fields.h"
 #include "report/words.h"
-#include "text/ascii.h"
 
 enum {
-    NUMBER_COLS = 6, /* mark, number, bookmark, plan, blank */
-    PLAN_COL = 4,
     LETTER_COLS = 2, /* a need's letter, blank */
-    BADGE_GAP = 2,
-    STRIP_ROWS = 3, /* titles, counts, blank */
-    NAME_LEAST = 18,
-    NAME_MOST = 46, /* all but two names on one line */
-    PROVIDER_COLS = 16,
+    STRIP_ROWS = 3,  /* titles, counts, blank */
 };
 
 /* ---- lists ---- */
@@ -37,26 +24,18 @@ static const char *heading_text(const PaneList *pane, int item) {
     return words_need_title(item_of(pane, item)->need);
 }
 
-/* Lines of a text in a column; most fit on one, which is known without breaking it. */
 static WrapLines wrapped(const PaneList *pane, const char *text, int cols) {
-    Str shown = pane->app->substitute ? text_to_ascii(pane->arena, str(text)) : str(text);
-    int cells = text_width(shown, pane->app->ambiguous);
-    if (cells <= cols) {
-        WrapLine *line = arena_new(pane->arena, WrapLine, 1);
-        *line = (WrapLine){shown, cells};
-        return (WrapLines){line, 1};
-    }
-    return text_wrap(pane->arena, shown, MAX_OF(cols, 2), pane->app->ambiguous);
+    return row_lines(pane->app, pane->arena, text, cols);
 }
 
 static int heading_rows(const PaneList *pane, int item) {
     if (!has_heading(pane, item))
         return 0;
-    return (int)wrapped(pane, heading_text(pane, item), pane->cols - LETTER_COLS).count;
+    return (int)wrapped(pane, heading_text(pane, item), pane->shape.cols - LETTER_COLS).count;
 }
 
 static int name_rows(const PaneList *pane, int item) {
-    return (int)wrapped(pane, words_program_name(item_of(pane, item)), pane->name_cols).count;
+    return row_height(pane->app, pane->arena, &pane->shape, item_of(pane, item));
 }
 
 static int item_height(const void *context, int item) {
@@ -65,91 +44,11 @@ static int item_height(const void *context, int item) {
     return air + pane->rows[item].heading + pane->rows[item].name;
 }
 
-static Style period_style(const PaneList *pane, const Program *program) {
-    switch (period_state(&program->period, pane->app->today)) {
-    case STATE_OPEN:
-        return STYLE_GOOD;
-    case STATE_CLOSED:
-    case STATE_UNKNOWN:
-        return STYLE_DIM;
-    default:
-        return STYLE_BODY;
-    }
-}
-
-/* Where the columns on the right begin, from the right edge: each -1 when it is not shown. */
-typedef struct BadgeColumns {
-    int provider, cost, period;
-} BadgeColumns;
-
-static BadgeColumns badge_columns(const PaneList *pane) {
-    BadgeColumns at = {-1, -1, -1};
-    int end = pane->cols;
-    if (pane->shows_period) {
-        at.period = end - words_period_badge_cells();
-        end = at.period - BADGE_GAP;
-    }
-    if (pane->shows_cost) {
-        at.cost = end - words_cost_badge_cells();
-        end = at.cost - BADGE_GAP;
-    }
-    if (pane->shows_provider)
-        at.provider = end - PROVIDER_COLS;
-    return at;
-}
-
-static void paint_badges(const PaneList *pane, const Canvas *canvas, int row,
-                         const Program *program) {
-    BadgeColumns at = badge_columns(pane);
-    if (at.provider >= 0)
-        paint_fit(canvas, at.provider, row, PROVIDER_COLS, STYLE_DIM,
-                  words_provider_short(canvas->frame, program->provider));
-    if (at.cost >= 0)
-        paint(canvas, at.cost, row, program->cost.kind == COST_FREE ? STYLE_GOOD : STYLE_BODY,
-              words_cost_badge(program));
-    if (at.period >= 0)
-        paint(canvas, at.period, row, period_style(pane, program),
-              words_period_badge(canvas->frame, program, pane->app->today));
-}
-
-/* Mark and number of the selected row are one reversed block, all else stays as it is. */
-static void paint_number(const PaneList *pane, const Canvas *canvas, int row,
-                         const Program *program, bool selected) {
-    bool here = selected && pane->focused;
-    Style style = here ? STYLE_PICK : STYLE_BODY;
-    const App *app = pane->app;
-    bool marked = work_is_bookmarked(app, BOOKMARK_PROGRAM, program->id);
-    const char *star = marked ? mark_bookmark() : " ";
-    const char *number = arena_printf(canvas->frame, "%2d%s", program->number, star);
-    if (program->number == 0)
-        number = arena_printf(canvas->frame, " -%s", star);
-    if (here) {
-        paint(canvas, 0, row, style, mark_selected(canvas->grid));
-        paint_cursor(canvas, PLAN_COL, row, false);
-    }
-    paint(canvas, 1, row, style, number);
-    const PlanItem *item = work_item(app, program->id);
-    bool over = item != NULL && plan_status_is_final(plan_status_of(item));
-    if (item != NULL)
-        paint(canvas, PLAN_COL, row, over ? STYLE_DIM : STYLE_STEP(pane->pane),
-              mark_planned(canvas->grid));
-}
-
 static void paint_lines(const PaneList *pane, const Canvas *canvas, int col, int row, int cols,
                         Style style, const char *text) {
     WrapLines lines = wrapped(pane, text, cols);
     for (size_t i = 0; i < lines.count; i++)
         paint_text(canvas, col, row + (int)i, style, lines.at[i].text);
-}
-
-/* In English the Japanese name stands beside, as far as there is room for some of it. */
-static void paint_japanese_beside(const PaneList *pane, const Canvas *canvas, int row,
-                                  const Program *program) {
-    enum { GAP = 2, LEAST = 12 };
-    int col = NUMBER_COLS + paint_width(canvas, words_program_name(program)) + GAP;
-    int room = NUMBER_COLS + pane->name_cols - col;
-    if (room >= LEAST)
-        paint_fit(canvas, col, row, room, STYLE_DIM, program->name);
 }
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
@@ -160,47 +59,25 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     if (rows->heading > 0) {
         int at = row - rows->heading;
         paint(canvas, 0, at, STYLE_STEP(pane->pane), program->need->id);
-        paint_lines(pane, canvas, LETTER_COLS, at, pane->cols - LETTER_COLS, STYLE_STEP(pane->pane),
-                    heading_text(pane, item));
+        paint_lines(pane, canvas, LETTER_COLS, at, pane->shape.cols - LETTER_COLS,
+                    STYLE_STEP(pane->pane), heading_text(pane, item));
     }
-    paint_number(pane, canvas, row, program, selected);
-    paint_lines(pane, canvas, NUMBER_COLS, row, pane->name_cols, STYLE_BODY,
-                words_program_name(program));
-    if (tr_lang() == LANG_EN && rows->name == 1)
-        paint_japanese_beside(pane, canvas, row, program);
-    paint_badges(pane, canvas, row, program);
+    row_paint_number(pane->app, canvas, row, program, pane->pane, selected && pane->focused);
+    row_paint_name(pane->app, canvas, row, &pane->shape, program);
+    row_paint_badges(pane->app, canvas, row, &pane->shape, program);
 }
 
-/* Whether any badge says something: resources have neither fee nor period. */
 static bool has_badges(const PaneList *pane) {
     for (int i = 0; i < pane->items.count; i++)
-        if (item_of(pane, i)->cost.kind != COST_NOT_STATED ||
-            item_of(pane, i)->period.kind != PERIOD_NOT_STATED)
+        if (row_has_badges(item_of(pane, i)))
             return true;
     return false;
-}
-
-/* Badges give way before names do; the provider comes last. */
-static void measure(PaneList *pane, int cols) {
-    bool badges = has_badges(pane);
-    int cost = words_cost_badge_cells() + BADGE_GAP;
-    int period = words_period_badge_cells() + BADGE_GAP;
-    int room = cols - NUMBER_COLS;
-    pane->cols = cols;
-    pane->shows_cost = badges && room - cost >= NAME_LEAST;
-    room -= pane->shows_cost ? cost : 0;
-    pane->shows_period = pane->shows_cost && room - period >= NAME_LEAST;
-    room -= pane->shows_period ? period : 0;
-    pane->shows_provider =
-        (pane->shows_period || !badges) && room - PROVIDER_COLS - BADGE_GAP >= NAME_MOST - 8;
-    room -= pane->shows_provider ? PROVIDER_COLS + BADGE_GAP : 0;
-    pane->name_cols = room;
 }
 
 List pane_list(PaneList *pane, const App *app, Arena *arena, int number, int cols, int rows) {
     *pane = (PaneList){.app = app, .arena = arena, .pane = number, .airy = true};
     pane->items = pane_items(app, arena, number);
-    measure(pane, cols);
+    pane->shape = row_shape(cols, has_badges(pane));
     List list = {pane->items.count, pane, item_height, item_paint};
     pane->rows = arena_new(arena, ItemRows, (size_t)list.count);
     for (int i = 0; i < list.count; i++)
@@ -262,16 +139,6 @@ static const char *count_text(Arena *arena, int count) {
     return arena_printf(arena, tr_plural("%d program", "%d programs", count), count);
 }
 
-static void column_heads(const PaneList *pane, const Canvas *canvas, int row, Style style) {
-    BadgeColumns at = badge_columns(pane);
-    if (at.provider >= 0)
-        paint(canvas, at.provider, row, style, tr_context("column", "Provider"));
-    if (at.cost >= 0)
-        paint(canvas, at.cost, row, style, tr_context("column", "Fee"));
-    if (at.period >= 0)
-        paint(canvas, at.period, row, style, tr_context("column", "Period"));
-}
-
 /* How far the plan is with a step, before column `end`: "☑2 1 done". Returns the cells. */
 static int paint_progress(const App *app, const Canvas *canvas, int col, int row, int end,
                           int step) {
@@ -310,8 +177,8 @@ static void pane_head(const App *app, const Canvas *canvas, const PaneList *pane
     Style style = pane->focused ? STYLE_BAR(pane->pane) : STYLE_STEP(pane->pane);
     if (pane->focused)
         paint_blank(canvas, 0, 0, canvas->cols, style);
-    column_heads(pane, canvas, 0, style);
-    BadgeColumns at = badge_columns(pane);
+    row_paint_heads(canvas, 0, &pane->shape, style);
+    RowColumns at = row_columns(&pane->shape);
     int end = at.provider >= 0 ? at.provider : at.cost >= 0 ? at.cost : canvas->cols;
     paint_fit(canvas, 1, 0, end - 2, style,
               arena_printf(canvas->frame, "%d %s", pane->pane, pane_name(app, pane->pane)));
@@ -469,12 +336,12 @@ static void under_the_strip(const App *app, const RoadmapState *state, const Can
     List list = pane_list(&pane, app, body->frame, state->pane, box.cols, box.rows);
     pane.focused = true;
     Canvas head = canvas_part(body, 1, STRIP_ROWS, box.cols, 1);
-    BadgeColumns at = badge_columns(&pane);
+    RowColumns at = row_columns(&pane.shape);
     int end = at.provider >= 0 ? at.provider : at.cost >= 0 ? at.cost : box.cols;
     Canvas above = canvas_part(body, 1, STRIP_ROWS - 1, box.cols, 1);
     as_of_line(app, &above, 0);
     subtitle_line(app, &pane, &head, 0, end);
-    column_heads(&pane, &head, 0, STYLE_DIM);
+    row_paint_heads(&head, 0, &pane.shape, STYLE_DIM);
     Canvas part = canvas_part(body, 1, STRIP_ROWS + 1, box.cols, box.rows);
     list_view(&list, &state->lists[state->pane], &part);
     if (foot_rows(app) > 1)

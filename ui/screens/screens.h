@@ -65,14 +65,19 @@ typedef struct ScreenClass {
     void (*keep)(const App *app, const ScreenState *state, Keep *keep);
     /* Stands there again: *state has its id, all else is 0. False when what it showed is gone. */
     bool (*recall)(App *app, ScreenState *state, const Recall *recall);
+    /* It has come on the stack, or the session has begun with it there: asks for what it needs
+       beyond the catalogue (late.h); NULL: it needs nothing. */
+    void (*begin)(App *app, ScreenState *state);
     void (*view)(const App *app, const ScreenState *state, const Canvas *body);
     Hint hints[HINTS_MOST]; /* in order of use; CMD_NONE ends */
 } ScreenClass;
 
 extern const ScreenClass screen_roadmap, screen_card, screen_providers, screen_provider,
     screen_figures, screen_figure, screen_plan, screen_item, screen_plans, screen_bookmarks,
-    screen_address, screen_palette, screen_prompt, screen_note, screen_status, screen_settle,
-    screen_plan_filter;
+    screen_search, screen_countries, screen_country, screen_calendar, screen_event,
+    screen_diagnosis, screen_result, screen_compare, screen_calls, screen_address, screen_palette,
+    screen_prompt, screen_note, screen_status, screen_settle, screen_plan_filter, screen_facets,
+    screen_trip, screen_estimate;
 
 const ScreenClass *screen_class(ScreenId id);
 
@@ -150,6 +155,8 @@ int app_body_rows(const App *app);
 
 /* Opens a screen on top, remembers the way, reports when the stack is full. */
 void app_open(App *app, ScreenState state);
+/* The same, but one that lies below already is gone back to, as it was. */
+void app_open_once(App *app, ScreenState state);
 void app_open_program(App *app, const Program *program);
 void app_open_provider(App *app, const Provider *provider);
 void app_open_address(App *app, const char *label, const char *text);

@@ -1,0 +1,180 @@
+/*
+ * Commands: what a key or the palette asks for. First the screen's own use of it, then what it
+ * means everywhere, then what it means for the plan.
+ */
+#include "ui/app_parts.h"
+
+#include "ui/plan_commands.h"
+#include "ui/trail.h"
+
+/* What is not saved is tried once more; a second q tries again and leaves, saved or not. */
+static void quit(App *app) {
+    bool stays = work_is_unsaved(app) && !app->leaving;
+    app->leaving = true;
+    work_retry(app);
+    if (!stays)
+        app_ask(app, (Effect){.kind = EFFECT_QUIT});
+}
+
+static void leave(App *app) {
+    if (app->depth == 1)
+        quit(app);
+    else
+        app_back(app);
+}
+
+/* What others may have changed on disk meanwhile. */
+void app_refresh(App *app) {
+    app_ask(app, (Effect){.kind = EFFECT_REFRESH});
+    app_ask(app, (Effect){.kind = EFFECT_REFRESH_BOOKMARKS});
+}
+
+/* A list that others may have changed meanwhile is looked at again each time. */
+static void open_plan_screen(App *app, ScreenId id) {
+    ScreenState state = {.id = id};
+    if (id == SCREEN_PLAN)
+        state.plan = plan_as_left(app);
+    app_open_once(app, state);
+    app_ask(app, (Effect){.kind = EFFECT_REFRESH});
+    app_ask(app, (Effect){.kind = EFFECT_LIST_PLANS});
+}
+
+static void switch_language(App *app) {
+    app->lang = app->lang == LANG_JA ? LANG_EN : LANG_JA;
+    tr_use(app->lang);
+}
+
+/* Commands that mean the same everywhere. */
+static bool run_global(App *app, CommandId command) {
+    switch (command) {
+    case CMD_STEP1:
+    case CMD_STEP2:
+    case CMD_STEP3:
+    case CMD_STEP4:
+        app_go_to_step(app, (int)command - (int)CMD_STEP1 + 1);
+        return true;
+    case CMD_CROSS:
+        app_go_to_step(app, 0);
+        return true;
+    case CMD_PROVIDERS:
+        app_open_once(app, (ScreenState){.id = SCREEN_PROVIDERS});
+        return true;
+    case CMD_FIGURES:
+        app_open_once(app, (ScreenState){.id = SCREEN_FIGURES});
+        return true;
+    case CMD_SEARCH:
+        app_open(app, (ScreenState){.id = SCREEN_SEARCH});
+        return true;
+    case CMD_COUNTRIES:
+        app_open_once(app, (ScreenState){.id = SCREEN_COUNTRIES});
+        return true;
+    case CMD_CALENDAR:
+        app_open_once(app, (ScreenState){.id = SCREEN_CALENDAR});
+        return true;
+    case CMD_DIAGNOSIS:
+        app_open_once(app, (ScreenState){.id = SCREEN_DIAGNOSIS});
+        return true;
+    case CMD_COMPARE:
+        app_open_once(app, (ScreenState){.id = SCREEN_COMPARE});
+        return true;
+    case CMD_CALLS:
+        app_open_once(app, (ScreenState){.id = SCREEN_CALLS});
+        return true;
+    case CMD_BOOKMARKS:
+        app_open_once(app, (ScreenState){.id = SCREEN_BOOKMARKS});
+        app_ask(app, (Effect){.kind = EFFECT_REFRESH_BOOKMARKS});
+        return true;
+    case CMD_PLAN:
+        open_plan_screen(app, SCREEN_PLAN);
+        return true;
+    case CMD_PLANS:
+        open_plan_screen(app, SCREEN_PLANS);
+        return true;
+    case CMD_PALETTE:
+        app_open_once(app, (ScreenState){.id = SCREEN_PALETTE});
+        return true;
+    case CMD_HISTORY_BACK:
+    case CMD_HISTORY_FORWARD:
+        trail_walk(app, command == CMD_HISTORY_BACK ? -1 : 1);
+        return true;
+    case CMD_LANGUAGE:
+        switch_language(app);
+        return true;
+    case CMD_REDRAW:
+        app_refresh(app);
+        app_ask(app, (Effect){.kind = EFFECT_REDRAW});
+        return true;
+    case CMD_SUSPEND:
+        app_ask(app, (Effect){.kind = EFFECT_SUSPEND});
+        return true;
+    case CMD_LEAVE:
+        leave(app);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What a command comes to where a screen has no use of its own for it. */
+static bool run_fallback(App *app, CommandId command) {
+    switch (command) {
+    case CMD_BACK:
+        app_back(app);
+        return true;
+    case CMD_LEFT:
+        app_run(app, CMD_BACK);
+        return true;
+    case CMD_RIGHT:
+        app_run(app, CMD_OPEN);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* History first: what a trail cannot do any more is said by the same words everywhere. */
+static const char *disabled_globally(const App *app, CommandId command) {
+    if (command == CMD_HISTORY_BACK && !trail_can(app, -1))
+        return _("There is nothing earlier in the history.");
+    if (command == CMD_HISTORY_FORWARD && !trail_can(app, 1))
+        return _("There is nothing later in the history.");
+    return NULL;
+}
+
+const char *app_disabled(const App *app, const ScreenState *state, CommandId command) {
+    const char *why = disabled_globally(app, command);
+    if (why != NULL)
+        return why;
+    const ScreenClass *screen = screen_class(state->id);
+    if (screen->disabled != NULL)
+        why = screen->disabled(app, state, command);
+    return why != NULL ? why : plan_command_disabled(app, state, command);
+}
+
+/* The palette has gone by now, so the command meets the screen it was chosen for. */
+static void run_pending(App *app) {
+    CommandId command = app->pending;
+    app->pending = CMD_NONE;
+    if (command != CMD_NONE)
+        app_run(app, command);
+}
+
+void app_run(App *app, CommandId command) {
+    ScreenState *state = app_top(app);
+    if (screen_class(state->id)->is_popup && plan_command_is(command)) {
+        app_say(app, "%s", _("First close this with Esc."));
+        return;
+    }
+    const char *why = app_disabled(app, state, command);
+    if (why != NULL) {
+        app_say(app, "%s", why);
+        return;
+    }
+    if (screen_class(state->id)->command(app, state, command)) {
+        run_pending(app);
+        return;
+    }
+    if (!run_global(app, command) && !plan_command(app, state, command) &&
+        !run_fallback(app, command))
+        app_say(app, _("\"%s\" has no use on this screen."), _(command_of(command)->help));
+}

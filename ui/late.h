@@ -1,0 +1,34 @@
+/*
+ * What a session reads or makes only once somebody asks for it, so that nothing of it stands
+ * between the start and the first frame: the search's texts, the diagnosis's rules, the list of
+ * holidays. Screens ask in ScreenClass.begin; what had to be read comes back as News.
+ */
+#ifndef KAIRO_UI_LATE_H
+#define KAIRO_UI_LATE_H
+
+#include "query/search.h"
+
+struct App;
+struct Diagnosis;
+struct Event;
+struct News;
+
+typedef struct Late {
+    Search search;                     /* makes itself ready at the first search */
+    const struct Diagnosis *diagnosis; /* lent by the edge; NULL until it was read */
+    const char *diagnosis_why; /* why it cannot be read, for the session; "" for no reason */
+    bool diagnosis_asked;
+} Late;
+
+void late_init(struct App *app);
+void late_release(struct App *app);
+
+/* Asks for the rules of the diagnosis, once; again where they could not be read. */
+void late_want_diagnosis(struct App *app);
+
+/* Takes in the news of what was read; false when they are of something else. */
+bool late_news(struct App *app, const struct News *news);
+/* EVENT_LEARNED: what the dictionary said of a word. */
+void late_learned(struct App *app, const struct Event *event);
+
+#endif

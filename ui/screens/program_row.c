@@ -1,0 +1,147 @@
+/* See program_row.h. */
+#include "ui/screens/program_row.h"
+
+#include "catalogue/period.h"
+#include "plan/fields.h"
+#include "report/words.h"
+#include "text/ascii.h"
+
+enum {
+    BADGE_GAP = 2,
+    NAME_LEAST = 18,
+    NAME_MOST = 46, /* all but two names on one line */
+    PROVIDER_COLS = 16,
+};
+
+bool row_has_badges(const Program *program) {
+    return program->cost.kind != COST_NOT_STATED || program->period.kind != PERIOD_NOT_STATED;
+}
+
+RowShape row_shape(int cols, bool badges) {
+    int cost = words_cost_badge_cells() + BADGE_GAP;
+    int period = words_period_badge_cells() + BADGE_GAP;
+    int room = cols - ROW_NAME_COL;
+    RowShape shape = {.cols = cols};
+    shape.shows_cost = badges && room - cost >= NAME_LEAST;
+    room -= shape.shows_cost ? cost : 0;
+    shape.shows_period = shape.shows_cost && room - period >= NAME_LEAST;
+    room -= shape.shows_period ? period : 0;
+    shape.shows_provider =
+        (shape.shows_period || !badges) && room - PROVIDER_COLS - BADGE_GAP >= NAME_MOST - 8;
+    room -= shape.shows_provider ? PROVIDER_COLS + BADGE_GAP : 0;
+    shape.name_cols = room;
+    return shape;
+}
+
+RowColumns row_columns(const RowShape *shape) {
+    RowColumns at = {-1, -1, -1};
+    int end = shape->cols;
+    if (shape->shows_period) {
+        at.period = end - words_period_badge_cells();
+        end = at.period - BADGE_GAP;
+    }
+    if (shape->shows_cost) {
+        at.cost = end - words_cost_badge_cells();
+        end = at.cost - BADGE_GAP;
+    }
+    if (shape->shows_provider)
+        at.provider = end - PROVIDER_COLS;
+    return at;
+}
+
+WrapLines row_lines(const App *app, Arena *arena, const char *text, int cols) {
+    Str shown = app->substitute ? text_to_ascii(arena, str(text)) : str(text);
+    int cells = text_width(shown, app->ambiguous);
+    if (cells <= cols) {
+        WrapLine *line = arena_new(arena, WrapLine, 1);
+        *line = (WrapLine){shown, cells};
+        return (WrapLines){line, 1};
+    }
+    return text_wrap(arena, shown, MAX_OF(cols, 2), app->ambiguous);
+}
+
+/* ---- painting ---- */
+
+void row_paint_heads(const Canvas *canvas, int row, const RowShape *shape, Style style) {
+    RowColumns at = row_columns(shape);
+    if (at.provider >= 0)
+        paint(canvas, at.provider, row, style, tr_context("column", "Provider"));
+    if (at.cost >= 0)
+        paint(canvas, at.cost, row, style, tr_context("column", "Fee"));
+    if (at.period >= 0)
+        paint(canvas, at.period, row, style, tr_context("column", "Period"));
+}
+
+void row_paint_number(const App *app, const Canvas *canvas, int row, const Program *program,
+                      int step, bool selected) {
+    Style style = selected ? STYLE_PICK : STYLE_BODY;
+    bool marked = work_is_bookmarked(app, BOOKMARK_PROGRAM, program->id);
+    const char *star = marked ? mark_bookmark() : " ";
+    const char *number = arena_printf(canvas->frame, "%2d%s", program->number, star);
+    if (program->number == 0)
+        number = arena_printf(canvas->frame, " -%s", star);
+    if (selected) {
+        paint(canvas, 0, row, style, mark_selected(canvas->grid));
+        paint_cursor(canvas, ROW_PLAN_COL, row, false);
+    }
+    paint(canvas, 1, row, style, number);
+    const PlanItem *item = work_item(app, program->id);
+    bool over = item != NULL && plan_status_is_final(plan_status_of(item));
+    if (item != NULL)
+        paint(canvas, ROW_PLAN_COL, row, over ? STYLE_DIM : STYLE_STEP(step),
+              mark_planned(canvas->grid));
+}
+
+static Style period_style(const App *app, const Program *program) {
+    switch (period_state(&program->period, app->today)) {
+    case STATE_OPEN:
+        return STYLE_GOOD;
+    case STATE_CLOSED:
+    case STATE_UNKNOWN:
+        return STYLE_DIM;
+    default:
+        return STYLE_BODY;
+    }
+}
+
+void row_paint_badges(const App *app, const Canvas *canvas, int row, const RowShape *shape,
+                      const Program *program) {
+    RowColumns at = row_columns(shape);
+    if (at.provider >= 0)
+        paint_fit(canvas, at.provider, row, PROVIDER_COLS, STYLE_DIM,
+                  words_provider_short(canvas->frame, program->provider));
+    if (at.cost >= 0)
+        paint(canvas, at.cost, row, program->cost.kind == COST_FREE ? STYLE_GOOD : STYLE_BODY,
+              words_cost_badge(program));
+    if (at.period >= 0)
+        paint(canvas, at.period, row, period_style(app, program),
+              words_period_badge(canvas->frame, program, app->today));
+}
+
+static void paint_japanese_beside(const Canvas *canvas, int row, const RowShape *shape,
+                                  const Program *program) {
+    enum { GAP = 2, LEAST = 12 };
+    int col = ROW_NAME_COL + paint_width(canvas, words_program_name(program)) + GAP;
+    int room = ROW_NAME_COL + shape->name_cols - col;
+    if (room >= LEAST)
+        paint_fit(canvas, col, row, room, STYLE_DIM, program->name);
+}
+
+void row_paint_name(const App *app, const Canvas *canvas, int row, const RowShape *shape,
+                    const Program *program) {
+    WrapLines lines = row_lines(app, canvas->frame, words_program_name(program), shape->name_cols);
+    screen_paint_lines(canvas, ROW_NAME_COL, row, STYLE_BODY, lines);
+    if (tr_lang() == LANG_EN && lines.count == 1)
+        paint_japanese_beside(canvas, row, shape, program);
+}
+
+int row_height(const App *app, Arena *arena, const RowShape *shape, const Program *program) {
+    return (int)row_lines(app, arena, words_program_name(program), shape->name_cols).count;
+}
+
+void row_paint(const App *app, const Canvas *canvas, int row, const RowShape *shape,
+               const Program *program, bool selected) {
+    row_paint_number(app, canvas, row, program, program->step, selected);
+    row_paint_name(app, canvas, row, shape, program);
+    row_paint_badges(app, canvas, row, shape, program);
+}

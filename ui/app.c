@@ -184,6 +184,7 @@ void app_init(App *app, const AppStart *start) {
         .ambiguous_fixed = start->ambiguous_fixed,
         .ascii = start->ascii,
         .substitute = start->substitute,
+        .plain = start->plain,
         .cols = start->cols,
         .rows = start->rows,
         .depth = 1,

@@ -26,6 +26,7 @@ typedef struct AppStart {
     Ambiguous ambiguous;
     bool ambiguous_fixed; /* by option: the terminal's answer is not taken */
     bool ascii, substitute;
+    bool plain; /* --plain */
     int cols, rows;
     int step;            /* --step, or 0 */
     bool cross_step;     /* --step 0 */

@@ -249,7 +249,7 @@ static const char *special_name(KeyCode code) {
     }
 }
 
-static const char *key_name(Arena *arena, Key key) {
+const char *command_key_name(Arena *arena, Key key) {
     if (key.code != K_RUNE)
         return special_name(key.code);
     if (key.mods & MOD_CTRL)
@@ -261,15 +261,16 @@ static const char *key_name(Arena *arena, Key key) {
 }
 
 const char *command_first_key(Arena *arena, CommandId id) {
-    return key_name(arena, command_of(id)->keys[0]);
+    return command_key_name(arena, command_of(id)->keys[0]);
 }
 
 const char *command_keys(Arena *arena, CommandId id) {
     const KeyCommand *command = command_of(id);
     const char *names = "";
     for (int i = 0; i < COMMAND_KEYS_MOST && command->keys[i].code != K_NONE; i++)
-        names = i == 0 ? key_name(arena, command->keys[0])
-                       : arena_printf(arena, "%s %s", names, key_name(arena, command->keys[i]));
+        names =
+            i == 0 ? command_key_name(arena, command->keys[0])
+                   : arena_printf(arena, "%s %s", names, command_key_name(arena, command->keys[i]));
     return names;
 }
 

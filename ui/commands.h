@@ -85,6 +85,8 @@ const KeyCommand *command_of(CommandId id);
 /* The command of a key, after key_half_width. CMD_NONE when it has none. */
 CommandId command_for_key(Key key);
 
+/* A key as people call it: "Enter", "Ctrl-L", "/". In the arena. */
+const char *command_key_name(Arena *arena, Key key);
 /* Its keys as people call them: "Enter l", "Ctrl-L". In the arena. */
 const char *command_keys(Arena *arena, CommandId id);
 /* The first of them, for the hint line. */

@@ -173,10 +173,12 @@ static void too_small(const App *app, const Canvas *whole) {
 static void body(const App *app, const Canvas *whole, const Layout *frame) {
     Canvas part = canvas_part(whole, 0, frame->body_row, whole->cols, frame->body_rows);
     const ScreenState *below = app_screen(app);
-    screen_class(below->id)->view(app, below, &part);
     const ScreenState *on_top = &app->stack[app->depth - 1];
+    if (on_top == below || !app->plain)
+        screen_class(below->id)->view(app, below, &part);
     if (on_top == below)
         return;
+    grid_forget_choices(whole->grid);
     for (int row = frame->body_row + frame->body_rows; row < frame->hint_row; row++)
         paint_blank(whole, 0, row, whole->cols, STYLE_BODY); /* "3 more lines" of the page below */
     screen_class(on_top->id)->view(app, on_top, &part);

@@ -16,6 +16,7 @@ void grid_init(Grid *grid, int cols, int rows) {
 
 void grid_release(Grid *grid) {
     free(grid->cells);
+    free(grid->choices);
     *grid = (Grid){0};
 }
 
@@ -28,6 +29,41 @@ void grid_blank(Grid *grid) {
         memcpy(grid->cells + done, grid->cells, (size_t)MIN_OF(done, count - done) * sizeof blank);
     grid->cursor_col = grid->cursor_row = 0;
     grid->cursor_in_text = false;
+    grid_forget_choices(grid);
+}
+
+/* ---- choices ---- */
+
+void grid_forget_choices(Grid *grid) {
+    if (grid->choices != NULL)
+        memset(grid->choices, 0, (size_t)grid->rows * sizeof grid->choices[0]);
+    grid->choice_count = 0;
+    grid->choices_are_links = false;
+}
+
+static void make_choices(Grid *grid) {
+    grid->choices = mem_resize(grid->choices, (size_t)grid->rows, sizeof grid->choices[0]);
+    grid_forget_choices(grid);
+}
+
+void grid_want_choices(Grid *grid) {
+    make_choices(grid);
+}
+
+static void note(Grid *grid, int row, int number) {
+    if (grid->choices == NULL || row < 0 || row >= grid->rows)
+        return;
+    grid->choices[row] = number;
+    grid->choice_count = MAX_OF(grid->choice_count, number);
+}
+
+void grid_note_item(Grid *grid, int row, int number) {
+    note(grid, row, number);
+}
+
+void grid_note_link(Grid *grid, int row, int number) {
+    note(grid, row, number);
+    grid->choices_are_links = true;
 }
 
 void grid_resize(Grid *grid, int cols, int rows) {
@@ -36,6 +72,8 @@ void grid_resize(Grid *grid, int cols, int rows) {
     grid->cells = mem_resize(grid->cells, (size_t)cols * (size_t)rows, sizeof(Cell));
     grid->cols = cols;
     grid->rows = rows;
+    if (grid->choices != NULL)
+        make_choices(grid);
     grid_blank(grid);
 }
 

@@ -26,10 +26,24 @@ typedef struct Grid {
     bool substitute;            /* all text in ASCII: the terminal cannot show Japanese */
     int cursor_col, cursor_row; /* where the hardware cursor stands */
     bool cursor_in_text;        /* visible, where text is typed; else parked on the selection */
+
+    /* For plain.h: what in a row can be chosen, by its number from 1; 0 for nothing. NULL unless
+       grid_want_choices was called; owned. */
+    int *choices;
+    int choice_count;
+    bool choices_are_links; /* walked with Tab; else items of a list */
 } Grid;
 
 void grid_init(Grid *grid, int cols, int rows); /* blank; `Grid g = {0}` may be re-inited */
 void grid_release(Grid *grid);
+
+/* From now on what is painted also tells what can be chosen. */
+void grid_want_choices(Grid *grid);
+/* What can be chosen in this row; nothing happens where nobody wants to know. */
+void grid_note_item(Grid *grid, int row, int number);
+void grid_note_link(Grid *grid, int row, int number);
+/* A popup lies over what was painted so far. */
+void grid_forget_choices(Grid *grid);
 
 /* New size, everything blank. Keeps the modes. */
 void grid_resize(Grid *grid, int cols, int rows);

@@ -47,6 +47,12 @@ void list_settle(const List *list, ListState *state, int rows) {
     state->top = list_top(list, state, rows);
 }
 
+static void note_choice(const List *list, const Canvas *part, int item) {
+    int row = list->lead == NULL ? 0 : list->lead(list->context, item);
+    if (row >= part->clip_top && row < part->clip_bottom)
+        grid_note_item(part->grid, part->row + row, item + 1);
+}
+
 void list_view(const List *list, const ListState *state, const Canvas *canvas) {
     int line = -list_top(list, state, canvas->rows);
     for (int item = 0; item < list->count && line < canvas->rows; item++) {
@@ -54,6 +60,7 @@ void list_view(const List *list, const ListState *state, const Canvas *canvas) {
         if (line + height > 0) {
             Canvas part = canvas_shifted(canvas, line, height);
             list->paint(list->context, &part, item, item == state->selected);
+            note_choice(list, &part, item);
         }
         line += height;
     }

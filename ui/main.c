@@ -9,6 +9,8 @@
 #include "ui/keeper.h"
 #include "ui/locale.h"
 #include "ui/loop.h"
+#include "ui/plain.h"
+#include "ui/plain_loop.h"
 #include "ui/term.h"
 
 #include "text/nearest.h"
@@ -49,6 +51,12 @@ static bool has_terminal(void) {
     return refuse(_("the screens need a terminal; kairo list and kairo show do not"));
 }
 
+/* Lines where they are asked for, and where nothing else is possible. */
+static bool is_plain(const Options *options) {
+    const char *term = getenv("TERM");
+    return options->plain || (term != NULL && strcmp(term, "dumb") == 0 && isatty(STDIN_FILENO));
+}
+
 static bool knows_program(const Catalogue *catalogue, const Options *options) {
     if (is_absent(options->program) || catalogue_program_asked(catalogue, options->program) != NULL)
         return true;
@@ -87,6 +95,39 @@ static int run_session(const AppStart *start, Keeper *keeper, const Options *opt
     return status;
 }
 
+/* What both kinds of session begin with. */
+static AppStart start_of(const Catalogue *catalogue, const Options *options, TermLocale locale) {
+    return (AppStart){.catalogue = catalogue,
+                      .today = options->as_of,
+                      .zone = zone(),
+                      .lang = locale == LOCALE_NONE ? LANG_EN : options->lang,
+                      .ambiguous = options->ambiguous,
+                      .ambiguous_fixed = options->ambiguous_fixed,
+                      .ascii = options->ascii,
+                      .substitute = locale == LOCALE_NONE,
+                      .step = options->step,
+                      .cross_step = options->cross_step,
+                      .program = options->program,
+                      .read_only = options->read_only};
+}
+
+/* Lines need no terminal. */
+static int run_plain(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
+    App app;
+    TermLocale locale = term_locale();
+    AppStart start = start_of(catalogue, options, locale);
+    start.notice = options->plain ? "" : _("This terminal cannot move its cursor: plain lines.");
+    start.plain = true;
+    start.cols = PLAIN_COLS;
+    start.rows = PLAIN_ROWS;
+    app_init(&app, &start);
+    keeper_begin(keeper, &app, !asks_for_a_place(options));
+    int status = plain_run(&app, keeper);
+    keeper_tidy_versions(keeper);
+    app_release(&app);
+    return status;
+}
+
 /* The terminal is ours from term_open to term_close. */
 static int run_screens(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
     char notice[512], term_notice[256] = "";
@@ -99,19 +140,8 @@ static int run_screens(const Catalogue *catalogue, const Options *options, Keepe
         return CLI_FAILED;
     }
     notice_of(term_notice, locale, notice);
-    AppStart start = {.catalogue = catalogue,
-                      .today = options->as_of,
-                      .zone = zone(),
-                      .lang = locale == LOCALE_NONE ? LANG_EN : options->lang,
-                      .ambiguous = options->ambiguous,
-                      .ambiguous_fixed = options->ambiguous_fixed,
-                      .ascii = options->ascii,
-                      .substitute = locale == LOCALE_NONE,
-                      .step = options->step,
-                      .cross_step = options->cross_step,
-                      .program = options->program,
-                      .notice = notice,
-                      .read_only = options->read_only};
+    AppStart start = start_of(catalogue, options, locale);
+    start.notice = notice;
     term_size(&start.cols, &start.rows);
     return run_session(&start, keeper, options, how.ask_ambiguous);
 }
@@ -124,6 +154,8 @@ static int with_keeper(const Catalogue *catalogue, const Options *options, const
     keeper_init(&keeper, at, options->read_only);
     if (!keeper_choose(&keeper, options->plan, &err))
         cli_complain(stderr, "--plan: %s", err.text);
+    else if (is_plain(options))
+        status = run_plain(catalogue, options, &keeper);
     else
         status = run_screens(catalogue, options, &keeper);
     keeper_release(&keeper);
@@ -135,7 +167,7 @@ static int screens(const Options *options) {
     Catalogue catalogue;
     Surroundings at = surroundings_read(&arena);
     int status = CLI_FAILED;
-    if (!has_terminal())
+    if (!is_plain(options) && !has_terminal())
         status = CLI_USAGE;
     else if (cli_load(&catalogue, options, &at, stderr)) {
         if (knows_program(&catalogue, options))

@@ -172,10 +172,26 @@ static void paint_line(const PageState *state, const Doc *doc, const DocLine *li
         paint_cursor(canvas, line->spans.at[line->spans.count - 1].col, row, false);
 }
 
+static bool begins_link(DocLines lines, int line) {
+    int link = lines.at[line].link;
+    return link >= 0 && (line == 0 || lines.at[line - 1].link != link);
+}
+
+/* How many links there are up to this line: as often Tab is pressed from the top. */
+static int links_up_to(DocLines lines, int line) {
+    int count = 0;
+    for (int i = 0; i <= line; i++)
+        count += begins_link(lines, i);
+    return count;
+}
+
 void page_view(const PageState *state, const Doc *doc, DocLines lines, const Canvas *canvas) {
     PageShape shape = page_shape(canvas->cols);
     Canvas text = canvas_part(canvas, shape.margin, 0, shape.cells, canvas->rows);
     int top = page_top(state, lines, canvas->rows);
-    for (int row = 0; row < canvas->rows && top + row < (int)lines.count; row++)
+    for (int row = 0; row < canvas->rows && top + row < (int)lines.count; row++) {
         paint_line(state, doc, &lines.at[top + row], &text, row);
+        if (begins_link(lines, top + row))
+            grid_note_link(canvas->grid, canvas->row + row, links_up_to(lines, top + row));
+    }
 }

@@ -285,6 +285,7 @@ typedef struct App {
     Lang lang;
     Ambiguous ambiguous;
     bool ambiguous_fixed, ascii, substitute;
+    bool plain; /* lines instead of screens (plain.h): a popup is shown alone */
     int cols, rows;
     ScreenState stack[STACK_MOST];
     int depth; /* at least 1: the roadmap is always at the bottom */

@@ -80,7 +80,7 @@ _kairo() {
     plan:*) _kairo_plan "$((COMP_CWORD - i))" "${COMP_WORDS[i + 1]}" ;;
     catalogue:-*) _kairo_offer "$common" ;;
     catalogue:*) _kairo_offer check ;;
-    :-*) _kairo_offer "$common $drawn --plan --program --step --read-only" ;;
+    :-*) _kairo_offer "$common $drawn --plan --program --step --read-only --plain" ;;
     *) _kairo_offer 'list show search plan catalogue' ;;
     esac
 }

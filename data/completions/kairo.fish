@@ -51,6 +51,7 @@ complete -c kairo -n "not $catalogue" -l ambiguous -x -a 'auto narrow wide' -d '
 complete -c kairo -n "not $catalogue" -l ascii -d 'ASCII characters only'
 complete -c kairo -n $none -l program -x -a '(__kairo_column 1 3)' -d 'Open this card'
 complete -c kairo -n $none -l plan -x -a '(__kairo_plans)' -d 'Work on this plan'
+complete -c kairo -n $none -l plain -d 'Numbered lines instead of screens'
 complete -c kairo -n $none -l read-only -d 'Change nothing on disk'
 complete -c kairo -n "$none; or $list" -l step -x -a '1 2 3 4' -d Step
 complete -c kairo -n "$list; or $search" -l format -x -a 'table json csv tsv md' -d Format

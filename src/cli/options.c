@@ -23,6 +23,7 @@ typedef enum OptionId {
     OPTION_LANG,
     OPTION_AMBIGUOUS,
     OPTION_ASCII,
+    OPTION_PLAIN,
     OPTION_DATA,
     OPTION_READ_ONLY,
     OPTION_FORMAT,
@@ -64,6 +65,9 @@ static const OptionRow rows[OPTION_COUNT] = {
                           N_("How wide the terminal draws characters that are one cell in some "
                              "fonts and two in others.")},
     [OPTION_ASCII] = {"ascii", NULL, IN_TEXT, N_("Use ASCII characters only.")},
+    [OPTION_PLAIN] = {"plain", NULL, IN_SCREENS,
+                      N_("Numbered lines instead of screens, for screen readers and terminals "
+                         "without a cursor.")},
     [OPTION_DATA] = {"data", "PATH", EVERYWHERE,
                      N_("Read this catalogue file or folder as well; may be given again.")},
     [OPTION_READ_ONLY] = {"read-only", NULL, IN_SCREENS,
@@ -313,6 +317,9 @@ static bool take(Parser *p, OptionId id, const char *value) {
         return take_ambiguous(p, value);
     case OPTION_ASCII:
         out->ascii = true;
+        return true;
+    case OPTION_PLAIN:
+        out->plain = true;
         return true;
     case OPTION_DATA:
         return take_data(p, value);

@@ -281,8 +281,12 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_row(of, &line, item);
 }
 
+static int item_lead(const void *context, int item) {
+    return heading_rows(context, item);
+}
+
 static List list_of(const MarkList *of) {
-    return (List){of->rows.count, of, item_height, item_paint};
+    return (List){of->rows.count, of, item_height, item_paint, item_lead};
 }
 
 /* ---- the screen ---- */

@@ -52,7 +52,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
 static List list_of(const App *app, Arena *arena) {
     FigureList *of = arena_new(arena, FigureList, 1);
     *of = (FigureList){app, arena, MIN_OF(app->cols, LIST_MOST), true};
-    List list = {(int)app->catalogue->figures.count, of, item_height, item_paint};
+    List list = {(int)app->catalogue->figures.count, of, item_height, item_paint, NULL};
     of->summaries = list_lines(&list) <= app_body_rows(app);
     return list;
 }

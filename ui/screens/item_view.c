@@ -34,8 +34,13 @@ static void row_paint(const void *context, const Canvas *canvas, int item, bool 
     paint_value(row, &value);
 }
 
+static int row_lead(const void *context, int item) {
+    const ItemRows *rows = context;
+    return rows->at[item].space;
+}
+
 List item_list(const ItemRows *rows) {
-    return (List){rows->count, rows, row_height, row_paint};
+    return (List){rows->count, rows, row_height, row_paint, row_lead};
 }
 
 /* The name on a bar in its step's colour; at its right end what is worth a glance. */

@@ -95,7 +95,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
 }
 
 static List list_of(const Found *found) {
-    return (List){found->count, found, item_height, item_paint};
+    return (List){found->count, found, item_height, item_paint, NULL};
 }
 
 static int list_rows(const App *app) {
@@ -180,7 +180,6 @@ static void palette_view(const App *app, const ScreenState *screen, const Canvas
         paint_blank(body, 0, row, body->cols, STYLE_BODY);
     int col = 3 + paint(body, 3, 0, STYLE_DIM, _("Type to find a command:")) + 1;
     col += paint_fit(body, col, 0, body->cols - col - 2, STYLE_FIELD, screen->palette.query);
-    paint_cursor(body, col, 0, true);
     List list = list_of(found);
     Canvas box = canvas_part(body, 0, HEAD_ROWS, found->cols, body->rows - HEAD_ROWS);
     if (found->count == 0)
@@ -188,6 +187,7 @@ static void palette_view(const App *app, const ScreenState *screen, const Canvas
                   _("No command has these words. Backspace removes what was typed."));
     list_view(&list, &screen->palette.list, &box);
     screen_more_items_below(&list, &screen->palette.list, &box);
+    paint_cursor(body, col, 0, true); /* the list has put it on its row */
 }
 
 const ScreenClass screen_palette = {

@@ -138,6 +138,10 @@ static int item_height(const void *context, int item) {
     return popup->choices->at[item].heads ? 3 : 1;
 }
 
+static int item_lead(const void *context, int item) {
+    return item_height(context, item) - 1;
+}
+
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const Popup *popup = context;
     const Choice *choice = &popup->choices->at[item];
@@ -149,7 +153,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
 }
 
 static List list_of(const Popup *popup) {
-    return (List){popup->choices->count, popup, item_height, item_paint};
+    return (List){popup->choices->count, popup, item_height, item_paint, item_lead};
 }
 
 static int list_rows(const Popup *popup) {

@@ -420,8 +420,13 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
         paint_columns(view, &part, row);
 }
 
+static int item_lead(const void *context, int item) {
+    const PlanView *view = context;
+    return view->lines[item].air + view->lines[item].heading;
+}
+
 List plan_view_list(const PlanView *view) {
-    return (List){view->rows.count, view, item_height, item_paint};
+    return (List){view->rows.count, view, item_height, item_paint, item_lead};
 }
 
 /* ---- the screen ---- */

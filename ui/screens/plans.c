@@ -240,7 +240,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
 }
 
 static List list_of(const PlanList *of) {
-    return (List){of->rows.count, of, item_height, item_paint};
+    return (List){of->rows.count, of, item_height, item_paint, NULL};
 }
 
 /* ---- the screen ---- */

@@ -96,7 +96,7 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
 
 static List list_of(const App *app, Arena *arena) {
     return (List){(int)app->catalogue->providers.count, measure(app, arena), item_height,
-                  item_paint};
+                  item_paint, NULL};
 }
 
 /* The sentence over the list, and a blank line. */

@@ -51,6 +51,11 @@ static void paint_lines(const PaneList *pane, const Canvas *canvas, int col, int
         paint_text(canvas, col, row + (int)i, style, lines.at[i].text);
 }
 
+static int item_lead(const void *context, int item) {
+    const PaneList *pane = context;
+    return item_height(pane, item) - pane->rows[item].name;
+}
+
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const PaneList *pane = context;
     const Program *program = item_of(pane, item);
@@ -78,7 +83,7 @@ List pane_list(PaneList *pane, const App *app, Arena *arena, int number, int col
     *pane = (PaneList){.app = app, .arena = arena, .pane = number, .airy = true};
     pane->items = pane_items(app, arena, number);
     pane->shape = row_shape(cols, has_badges(pane));
-    List list = {pane->items.count, pane, item_height, item_paint};
+    List list = {pane->items.count, pane, item_height, item_paint, item_lead};
     pane->rows = arena_new(arena, ItemRows, (size_t)list.count);
     for (int i = 0; i < list.count; i++)
         pane->rows[i] = (ItemRows){heading_rows(pane, i), name_rows(pane, i)};

@@ -126,7 +126,7 @@ static void side_paint(const void *context, const Canvas *canvas, int item, bool
 }
 
 static List list_of(const Sides *sides) {
-    return (List){sides->count, sides, side_height, side_paint};
+    return (List){sides->count, sides, side_height, side_paint, NULL};
 }
 
 /* The rows of the popup: heading, question, the sides, and between them blank ones. */

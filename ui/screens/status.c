@@ -89,7 +89,7 @@ static void row_paint(const void *context, const Canvas *canvas, int item, bool 
 }
 
 static List list_of(const StatusRows *rows) {
-    return (List){PLAN_STATUS_COUNT, rows, row_height, row_paint};
+    return (List){PLAN_STATUS_COUNT, rows, row_height, row_paint, NULL};
 }
 
 /* The heading, and a blank row above and below it where there is room. */

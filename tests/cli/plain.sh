@@ -1,0 +1,111 @@
+#!/bin/sh
+# kairo --plain, as a screen reader's user types it: every task of the screens in lines.
+#
+#   plain.sh KAIRO
+set -u
+kairo=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+# say NAME LINE…: a session with these lines; its output in $out. The folders stay.
+say() {
+    what=$1
+    shift
+    printf '%s\n' "$@" | env -i ${ASAN_OPTIONS:+ASAN_OPTIONS="$ASAN_OPTIONS"} HOME="$work" LC_ALL=C.UTF-8 TERM=dumb \
+        "$kairo" --plain --as-of 2016-12-20 --lang "${lang:-ja}" >"$work/out" 2>"$work/err" ||
+        fail "status $?"
+    [ ! -s "$work/err" ] || fail 'something on standard error'
+    # Nothing but text and line feeds: no escapes, no borders.
+    LC_ALL=C grep -q '[[:cntrl:]]' "$work/out" && fail 'a control character'
+    grep -q '[─│┌└]' "$work/out" && fail 'a border'
+}
+
+fail() {
+    failures=$((failures + 1))
+    printf '%s: %s\n' "$what" "$1"
+    head -n 40 "$work/out"
+}
+
+has() {
+    grep -qF -e "$1" "$work/out" || fail "no \"$1\""
+}
+
+lacks() {
+    grep -qF -e "$1" "$work/out" && fail "has \"$1\""
+}
+
+seen() {
+    count=$(grep -cF -e "$2" "$work/out")
+    [ "$count" = "$1" ] || fail "\"$2\" $count times instead of $1"
+}
+
+plan_has() {
+    grep -qrF -e "$1" "$work/.local/share/kairo/plans" || fail "no plan has \"$1\""
+}
+
+say 'the start' q
+has '海路 › 1 知る・調べる'
+has '1. ▸ 1  参加型セミナー  無料'
+has '6. 6  各国別リスク事象一覧'
+has 'Space 計画へ'
+
+say 'a number opens, and what is there is numbered in turn' 4 3 q
+has 'ビジネス・ライブラリー  ジェトロ'
+has '1. ご案内  http'
+
+say 'a number that is not there' 99 q
+has 'ここの番号は1から6までです。'
+
+say 'what is no command' abc q
+has 'その操作も番号もありません'
+
+say 'only what is new is said' g Down q
+seen 1 '5. 5  海外ビジネスナビ'
+has '2. ▸ 2  企画型セミナー'
+
+say 'an empty line says all again' '' q
+seen 2 '6. 6  各国別リスク事象一覧'
+
+say 'into the plan, with a due date, a note of one line and one of many' \
+    'step 2' '11 Space' '11 D 1/27' '11 m 電話で確認する' \
+    '12 計画へ' '12 m' '一行目' '二行目' '.' q
+has '「小規模事業者持続化補助金」を計画に入れました'
+plan_has 'due: 2017-01-27'
+plan_has '電話で確認する'
+plan_has '一行目'
+plan_has '二行目'
+
+say 'the next start stands there, and the plan is a list' P 1 Esc '1 s' 3 q q
+has 'あと38日'
+plan_has 'status: 準備中'
+
+say 'undo' 'step 3' '1 Space' u q
+has 'を計画に入れました'
+has '元に戻しました'
+
+say 'a field is left as it was' P '1 D' . q
+plan_has 'due: 2017-01-27'
+say 'a wrong day is refused, and the field asks again' P '1 D 13/45' . q
+has '日付として読めません'
+plan_has 'due: 2017-01-27'
+say 'a field is emptied' P '1 D -' q
+grep -qr 'due:' "$work/.local/share/kairo/plans" && fail 'the due date is still there'
+
+say 'a new plan' p 'a 株式会社エルム' q
+has 'いまの計画は「株式会社エルム」です'
+
+say 'all commands, and one of them by its number' '?' 5 q
+has '各段階に共通の支援へ'
+has 'ミラサポ'
+
+say 'hostile text stays text' p "$(printf 'a \033]0;x\007名前')" q
+lang=en say 'in English' 'step 2' q
+has 'Consult an expert on overseas business'
+lacks '海路'
+
+say 'lines that end without q' 'step 3'
+has '海外に進出する'
+
+[ $failures = 0 ] && echo 'all as said'
+exit $failures

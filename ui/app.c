@@ -185,6 +185,8 @@ void app_init(App *app, const AppStart *start) {
         .ascii = start->ascii,
         .substitute = start->substitute,
         .plain = start->plain,
+        .can_copy = start->can_copy,
+        .can_browse = start->can_browse,
         .cols = start->cols,
         .rows = start->rows,
         .depth = 1,

@@ -27,6 +27,7 @@ typedef struct AppStart {
     bool ambiguous_fixed; /* by option: the terminal's answer is not taken */
     bool ascii, substitute;
     bool plain; /* --plain */
+    bool can_copy, can_browse; /* as in state.h */
     int cols, rows;
     int step;            /* --step, or 0 */
     bool cross_step;     /* --step 0 */

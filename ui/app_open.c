@@ -5,24 +5,40 @@
 #include "ui/app_parts.h"
 
 #include "base/bug.h"
+#include "ui/share.h"
 #include "ui/trail.h"
 
 const ScreenClass *screen_class(ScreenId id) {
     static const ScreenClass *const classes[SCREEN_COUNT] = {
-        [SCREEN_ROADMAP] = &screen_roadmap,     [SCREEN_CARD] = &screen_card,
-        [SCREEN_PROVIDERS] = &screen_providers, [SCREEN_PROVIDER] = &screen_provider,
-        [SCREEN_FIGURES] = &screen_figures,     [SCREEN_FIGURE] = &screen_figure,
-        [SCREEN_PLAN] = &screen_plan,           [SCREEN_ITEM] = &screen_item,
-        [SCREEN_PLANS] = &screen_plans,         [SCREEN_BOOKMARKS] = &screen_bookmarks,
-        [SCREEN_SEARCH] = &screen_search,       [SCREEN_COUNTRIES] = &screen_countries,
-        [SCREEN_COUNTRY] = &screen_country,     [SCREEN_CALENDAR] = &screen_calendar,
-        [SCREEN_EVENT] = &screen_event,         [SCREEN_DIAGNOSIS] = &screen_diagnosis,
-        [SCREEN_RESULT] = &screen_result,       [SCREEN_COMPARE] = &screen_compare,
-        [SCREEN_CALLS] = &screen_calls,         [SCREEN_ADDRESS] = &screen_address,
-        [SCREEN_PALETTE] = &screen_palette,     [SCREEN_PROMPT] = &screen_prompt,
-        [SCREEN_NOTE] = &screen_note,           [SCREEN_STATUS] = &screen_status,
-        [SCREEN_SETTLE] = &screen_settle,       [SCREEN_PLAN_FILTER] = &screen_plan_filter,
-        [SCREEN_FACETS] = &screen_facets,       [SCREEN_TRIP] = &screen_trip,
+        [SCREEN_ROADMAP] = &screen_roadmap,
+        [SCREEN_CARD] = &screen_card,
+        [SCREEN_PROVIDERS] = &screen_providers,
+        [SCREEN_PROVIDER] = &screen_provider,
+        [SCREEN_FIGURES] = &screen_figures,
+        [SCREEN_FIGURE] = &screen_figure,
+        [SCREEN_PLAN] = &screen_plan,
+        [SCREEN_ITEM] = &screen_item,
+        [SCREEN_PLANS] = &screen_plans,
+        [SCREEN_BOOKMARKS] = &screen_bookmarks,
+        [SCREEN_SEARCH] = &screen_search,
+        [SCREEN_COUNTRIES] = &screen_countries,
+        [SCREEN_COUNTRY] = &screen_country,
+        [SCREEN_CALENDAR] = &screen_calendar,
+        [SCREEN_EVENT] = &screen_event,
+        [SCREEN_DIAGNOSIS] = &screen_diagnosis,
+        [SCREEN_RESULT] = &screen_result,
+        [SCREEN_COMPARE] = &screen_compare,
+        [SCREEN_CALLS] = &screen_calls,
+        [SCREEN_ADDRESS] = &screen_address,
+        [SCREEN_QR] = &screen_qr,
+        [SCREEN_PALETTE] = &screen_palette,
+        [SCREEN_PROMPT] = &screen_prompt,
+        [SCREEN_NOTE] = &screen_note,
+        [SCREEN_STATUS] = &screen_status,
+        [SCREEN_SETTLE] = &screen_settle,
+        [SCREEN_PLAN_FILTER] = &screen_plan_filter,
+        [SCREEN_FACETS] = &screen_facets,
+        [SCREEN_TRIP] = &screen_trip,
         [SCREEN_ESTIMATE] = &screen_estimate,
     };
     if (id < 0 || id >= SCREEN_COUNT)
@@ -123,15 +139,8 @@ void app_follow(App *app, const Doc *doc, int link) {
     case DOC_LINK_ITEM:
         app_open_item(app, to->target);
         break;
-    case DOC_LINK_PHONE:
-    case DOC_LINK_FAX:
-        app_open_address(app, N_("Phone number"), to->target);
-        break;
-    case DOC_LINK_EMAIL:
-        app_open_address(app, N_("E-mail address"), to->target);
-        break;
-    case DOC_LINK_URL:
-        app_open_address(app, N_("Web address"), to->target);
+    default:
+        app_open_address(app, share_label(to->kind), to->target);
         break;
     }
 }

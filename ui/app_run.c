@@ -5,6 +5,7 @@
 #include "ui/app_parts.h"
 
 #include "ui/plan_commands.h"
+#include "ui/share.h"
 #include "ui/trail.h"
 
 /* What is not saved is tried once more; a second q tries again and leaves, saved or not. */
@@ -117,7 +118,18 @@ static bool run_global(App *app, CommandId command) {
 
 /* What a command comes to where a screen has no use of its own for it. */
 static bool run_fallback(App *app, CommandId command) {
+    const Program *program = app_subject(app, app_top(app), &app->scratch).program;
     switch (command) {
+    case CMD_COPY:
+        if (program == NULL)
+            return false;
+        share_copy_card(app, program);
+        return true;
+    case CMD_QR:
+        if (program == NULL)
+            return false;
+        share_open_program_qr(app, program);
+        return true;
     case CMD_BACK:
         app_back(app);
         return true;

@@ -120,6 +120,13 @@ static const KeyCommand table[CMD_COUNT] = {
                      {RUNE('o')},
                      N_("address"),
                      N_("Show the address whole, to be selected with the mouse")},
+    [CMD_COPY] = {CMD_COPY,
+                  "copy",
+                  {RUNE('y')},
+                  N_("copy text"),
+                  N_("Copy the address, number or card through the terminal")},
+    [CMD_QR] =
+        {CMD_QR, "qr", {RUNE('Q')}, N_("QR code"), N_("Show the address or number as a QR code")},
     [CMD_TOGGLE] = {CMD_TOGGLE,
                     "toggle",
                     {RUNE(' ')},

@@ -41,6 +41,8 @@ typedef enum CommandId {
     CMD_COMPARE,
     CMD_CALLS,
     CMD_ADDRESS,
+    CMD_COPY,
+    CMD_QR,
     CMD_TOGGLE, /* in or out of the plan */
     CMD_STATUS,
     CMD_NOTE,

@@ -15,6 +15,8 @@ typedef enum EffectKind {
     EFFECT_SUSPEND,           /* Ctrl-Z */
     EFFECT_REDRAW,            /* Ctrl-L: paint everything afresh */
     EFFECT_LOOK_UP,           /* `text`, a word of romaji, in the dictionary: EVENT_LEARNED */
+    EFFECT_COPY,              /* `text` to the terminal's clipboard */
+    EFFECT_BROWSE,            /* the web page `text` in a browser on this machine's display */
     EFFECT_SAVE,              /* the active plan, as work.plan has it */
     EFFECT_SAVE_BOOKMARKS,    /* as work.bookmarks has them */
     EFFECT_REFRESH,           /* the active plan, when another changed it on disk */
@@ -29,6 +31,7 @@ typedef enum EffectKind {
     EFFECT_REDO_PLAN,         /* do it again; as above */
     EFFECT_RESTORE_PLAN,      /* the newest good version of the damaged plan in `file` */
     EFFECT_READ_DIAGNOSIS,    /* the questions and rules of the diagnosis */
+    EFFECT_MAKE_QR,           /* a QR code of `text` */
     EFFECT_READ_HOLIDAYS,     /* the user's list of holidays */
     EFFECT_EDIT_TEXT,         /* `text` in the user's editor */
 } EffectKind;

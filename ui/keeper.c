@@ -391,6 +391,8 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
     case EFFECT_UNDO_PLAN:
     case EFFECT_REDO_PLAN:
         return keeper_other(keeper, app, effect);
+    case EFFECT_MAKE_QR:
+        return keeper_make_qr(keeper, effect->text);
     case EFFECT_READ_DIAGNOSIS:
         return keeper_read_diagnosis(keeper, app);
     case EFFECT_READ_HOLIDAYS:
@@ -398,6 +400,8 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
     case EFFECT_SUSPEND:
     case EFFECT_REDRAW:
     case EFFECT_LOOK_UP:
+    case EFFECT_COPY:
+    case EFFECT_BROWSE:
     case EFFECT_EDIT_TEXT:
         return false;
     }
@@ -408,7 +412,8 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
 static bool is_reading(EffectKind kind) {
     return kind == EFFECT_REFRESH || kind == EFFECT_REFRESH_BOOKMARKS ||
            kind == EFFECT_LIST_PLANS || kind == EFFECT_OPEN_PLAN || kind == EFFECT_READ_DIAGNOSIS ||
-           kind == EFFECT_READ_HOLIDAYS;
+           kind == EFFECT_READ_HOLIDAYS ||
+           kind == EFFECT_MAKE_QR;
 }
 
 static bool refuse_writing(Keeper *keeper, EffectKind kind) {

@@ -7,6 +7,7 @@
 #define KAIRO_UI_KEEPER_H
 
 #include "cli/paths.h"
+#include "report/qr.h"
 #include "ui/app.h"
 
 /* Fields are private to keeper*.c. `Keeper k = {.session_fd = -1};` keeps nothing. */
@@ -25,6 +26,7 @@ typedef struct Keeper {
     bool read_only;
     Arena paths;
     Arena answers; /* what the last news lends */
+    Qr qr; /* the last one made, in answers */
     News news;
     Plan version; /* of a damaged plan, lent to news */
     PlanChange change;
@@ -94,6 +96,7 @@ bool keeper_look_again_at_marks(Keeper *keeper, const Bookmarks *mine, Err *err)
 
 /* keeper_late.c: what is read only once it is asked for. */
 bool keeper_read_diagnosis(Keeper *keeper, const App *app);
+bool keeper_make_qr(Keeper *keeper, const char *text);
 void keeper_forget_late(Keeper *keeper);
 
 /* keeper_other.c: plans that are not the active one. */

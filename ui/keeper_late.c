@@ -45,3 +45,11 @@ void keeper_forget_late(Keeper *keeper) {
     free(keeper->diagnosis);
     keeper->diagnosis = NULL;
 }
+
+bool keeper_make_qr(Keeper *keeper, const char *text) {
+    keeper->qr = (Qr){.side = 0};
+    qr_make(&keeper->answers, text, &keeper->qr, &keeper->news.err);
+    keeper->news.kind = NEWS_QR;
+    keeper->news.qr = &keeper->qr;
+    return true;
+}

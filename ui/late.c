@@ -6,10 +6,12 @@
 void late_init(App *app) {
     search_init(&app->late.search, app->catalogue);
     app->late.diagnosis_why = "";
+    app->late.qr_why = "";
 }
 
 void late_release(App *app) {
     search_release(&app->late.search);
+    arena_release(&app->late.qr_arena);
 }
 
 void late_want_diagnosis(App *app) {
@@ -21,12 +23,33 @@ void late_want_diagnosis(App *app) {
     app_ask(app, (Effect){.kind = EFFECT_READ_DIAGNOSIS});
 }
 
-bool late_news(App *app, const News *news) {
-    if (news->kind != NEWS_DIAGNOSIS)
-        return false;
+static void take_diagnosis(App *app, const News *news) {
     app->late.diagnosis = news->diagnosis;
     app->late.diagnosis_why = news->diagnosis == NULL ? app_keep_text(app, news->err.text) : "";
-    return true;
+}
+
+static void take_qr(App *app, const News *news) {
+    Late *late = &app->late;
+    size_t count = (size_t)news->qr->side * (size_t)news->qr->side;
+    arena_reset(&late->qr_arena);
+    bool *dark = arena_new(&late->qr_arena, bool, count + 1);
+    if (count > 0)
+        memcpy(dark, news->qr->dark, count * sizeof dark[0]);
+    late->qr = (Qr){news->qr->side, dark};
+    late->qr_why = count == 0 ? app_keep_text(app, news->err.text) : "";
+}
+
+bool late_news(App *app, const News *news) {
+    switch (news->kind) {
+    case NEWS_DIAGNOSIS:
+        take_diagnosis(app, news);
+        return true;
+    case NEWS_QR:
+        take_qr(app, news);
+        return true;
+    default:
+        return false;
+    }
 }
 
 void late_learned(App *app, const Event *event) {

@@ -7,6 +7,7 @@
 #define KAIRO_UI_LATE_H
 
 #include "query/search.h"
+#include "report/qr.h"
 
 struct App;
 struct Diagnosis;
@@ -18,6 +19,9 @@ typedef struct Late {
     const struct Diagnosis *diagnosis; /* lent by the edge; NULL until it was read */
     const char *diagnosis_why; /* why it cannot be read, for the session; "" for no reason */
     bool diagnosis_asked;
+    Qr qr;              /* of the popup; side 0: none, */
+    const char *qr_why; /* and why, for the session */
+    Arena qr_arena;
 } Late;
 
 void late_init(struct App *app);

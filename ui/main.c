@@ -6,9 +6,11 @@
  */
 #include "cli/cli.h"
 #include "ui/app.h"
+#include "ui/browse.h"
 #include "ui/keeper.h"
 #include "ui/locale.h"
 #include "ui/loop.h"
+#include "ui/osc52.h"
 #include "ui/plain.h"
 #include "ui/plain_loop.h"
 #include "ui/term.h"
@@ -142,6 +144,8 @@ static int run_screens(const Catalogue *catalogue, const Options *options, Keepe
     notice_of(term_notice, locale, notice);
     AppStart start = start_of(catalogue, options, locale);
     start.notice = notice;
+    start.can_copy = osc52_is_known(getenv("TERM"));
+    start.can_browse = browse_can();
     term_size(&start.cols, &start.rows);
     return run_session(&start, keeper, options, how.ask_ambiguous);
 }

@@ -1,6 +1,8 @@
 /* See perform.h. */
 #include "ui/perform.h"
 
+#include "base/tr.h"
+#include "ui/browse.h"
 #include "ui/editor.h"
 #include "ui/term.h"
 
@@ -42,6 +44,13 @@ static Outcome edit(Keeper *keeper, App *app, const char *text) {
     return outcome;
 }
 
+static Outcome browse(Keeper *keeper, App *app, const char *address) {
+    News news = {.kind = NEWS_REFUSED};
+    if (browse_open(address, &news.err))
+        err_set(&news.err, "%s", _("A browser was asked to open it."));
+    return tell(keeper, app, &(Event){.kind = EVENT_NEWS, .news = &news});
+}
+
 static Outcome perform_one(Keeper *keeper, App *app, const Effect *effect) {
     Event event;
     switch (effect->kind) {
@@ -53,6 +62,11 @@ static Outcome perform_one(Keeper *keeper, App *app, const Effect *effect) {
     case EFFECT_REDRAW:
         term_redraw();
         return (Outcome){.quit = false};
+    case EFFECT_COPY:
+        term_copy(effect->text);
+        return (Outcome){.quit = false};
+    case EFFECT_BROWSE:
+        return browse(keeper, app, effect->text);
     case EFFECT_EDIT_TEXT:
         return edit(keeper, app, effect->text);
     default:

@@ -48,6 +48,7 @@ typedef enum ScreenId {
     SCREEN_COMPARE,
     SCREEN_CALLS,   /* the plan's call sheet */
     SCREEN_ADDRESS, /* popups from here on */
+    SCREEN_QR,      /* the same as a QR code */
     SCREEN_PALETTE,
     SCREEN_PROMPT,      /* one line to type */
     SCREEN_NOTE,        /* many lines to type */
@@ -89,6 +90,12 @@ typedef struct AddressState {
     const char *label; /* what it is the address of */
     const char *text;  /* whole */
 } AddressState;
+
+/* The code itself is late.qr. */
+typedef struct QrState {
+    const char *label, *text; /* as AddressState's */
+    bool swapped;             /* light for dark: the terminal's colours are the other way round */
+} QrState;
 
 /* Bits of what a plan shows; a group without a bit shows all of its kind. */
 typedef struct PlanFilter {
@@ -243,6 +250,7 @@ typedef struct ScreenState {
         FigureState figure;
         PaletteState palette;
         AddressState address;
+        QrState qr;
         PlanState plan;
         ItemState item;
         PlansState plans;
@@ -285,6 +293,8 @@ typedef struct App {
     Lang lang;
     Ambiguous ambiguous;
     bool ambiguous_fixed, ascii, substitute;
+    bool can_copy;   /* the terminal may have a clipboard */
+    bool can_browse; /* a browser would open on the user's own display */
     bool plain; /* lines instead of screens (plain.h): a popup is shown alone */
     int cols, rows;
     ScreenState stack[STACK_MOST];

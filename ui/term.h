@@ -34,6 +34,10 @@ void term_show(const Grid *grid);
 /* Forgets what the terminal shows: the next term_show paints all (Ctrl-L, resume). */
 void term_redraw(void);
 
+/* Asks the terminal to copy a text to its user's clipboard (osc52.h); whether it does is not
+   known. */
+void term_copy(const char *text);
+
 /* Ctrl-Z: gives the terminal back, stops the process, takes it again on SIGCONT. */
 void term_suspend(void);
 

@@ -12,6 +12,7 @@
 #include "base/bug.h"
 #include "base/mem.h"
 #include "base/tr.h"
+#include "ui/osc52.h"
 #include "ui/signals.h"
 #include "ui/term_names.h"
 #include "ui/tty.h"
@@ -313,10 +314,14 @@ void term_suspend(void) {
 }
 
 void term_leave(void) {
+    if (term.screen == NULL)
+        return; /* --plain */
     give_back();
 }
 
 void term_return(void) {
+    if (term.screen == NULL)
+        return; /* --plain */
     take_again();
 }
 
@@ -341,6 +346,16 @@ void term_resize(int cols, int rows) {
 
 void term_redraw(void) {
     term.all = term.clear = true;
+}
+
+void term_copy(const char *text) {
+    Buf bytes;
+    if (term.screen == NULL)
+        return;
+    buf_init(&bytes, 4 * OSC52_TEXT_MOST);
+    osc52_print(&bytes, str(text), osc52_through(getenv("TERM"), getenv("TMUX"), getenv("STY")));
+    tty_write(buf_str(&bytes));
+    buf_release(&bytes);
 }
 
 static void put(cchar_t *out, const wchar_t *text, uint8_t style) {

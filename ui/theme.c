@@ -46,6 +46,13 @@ static Look coloured(int c256, int c8, int available) {
     return (Look){.fg = pick((Colours){(short)c256, (short)c8}, available), .bg = -1};
 }
 
+/* Black and white that no palette has made grey: of the colour cube where there is one. */
+static int ink(bool white, int available) {
+    if (available >= 256)
+        return white ? 231 : 16;
+    return white ? 7 : 0;
+}
+
 Look theme_look(Style style, int colours) {
     Look look = {.fg = -1, .bg = -1};
     switch (style) {
@@ -91,6 +98,11 @@ Look theme_look(Style style, int colours) {
     case STYLE_FIELD:
         look.underline = true;
         return look;
+    case STYLE_LIGHT:
+        look.reverse = colours < 8;
+        return colours < 8 ? look : (Look){.fg = ink(false, colours), .bg = ink(true, colours)};
+    case STYLE_DARK:
+        return colours < 8 ? look : (Look){.fg = ink(true, colours), .bg = ink(false, colours)};
     case STYLE_COUNT:
         break;
     }

@@ -30,6 +30,8 @@ typedef enum Style {
     STYLE_FAINT,      /* closed, past */
     STYLE_KEY,        /* a key in the hint line */
     STYLE_FIELD,      /* text being typed */
+    STYLE_LIGHT,      /* a QR code's light modules as ground, its dark ones as text */
+    STYLE_DARK,       /* the other way round */
     STYLE_COUNT
 } Style;
 

@@ -450,6 +450,7 @@ void work_news(App *app, const News *news) {
         break;
     case NEWS_DIAGNOSIS:
     case NEWS_HOLIDAYS: /* late.h */
+    case NEWS_QR:
         break;
     }
 }

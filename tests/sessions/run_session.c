@@ -21,7 +21,10 @@
  *   contains FILE TEXT    a plan's file has this text (a line feed is \n), or with "lacks" not
  *   keys 2 Down Enter     names of keys, or single characters
  *   paste TEXT
- *   effects quit          what the last key asked of the edge: quit suspend redraw edit none
+ *   effects quit          what the last key asked of the edge: quit suspend redraw edit none,
+ *                         or copy TEXT, browse TEXT, look-up TEXT (its first line)
+ *   no-clipboard          the terminal has none
+ *   display               a browser would open on the user's own display
  *   edited TEXT           what the user's editor left, with \n for line feeds
  *   cursor 3,12           column and row of the hardware cursor, from 0
  *   same 1                the screen is exactly the first one of the file
@@ -145,12 +148,18 @@ static void do_keys(Story *story, char *value) {
 }
 
 static void do_effects(Story *story, const char *value) {
-    static const char *const names[] = {[EFFECT_QUIT] = "quit",
-                                        [EFFECT_SUSPEND] = "suspend",
-                                        [EFFECT_REDRAW] = "redraw",
-                                        [EFFECT_EDIT_TEXT] = "edit"};
+    static const char *const names[] = {
+        [EFFECT_QUIT] = "quit",       [EFFECT_SUSPEND] = "suspend", [EFFECT_REDRAW] = "redraw",
+        [EFFECT_LOOK_UP] = "look-up", [EFFECT_COPY] = "copy",       [EFFECT_BROWSE] = "browse",
+        [EFFECT_EDIT_TEXT] = "edit"};
     const Effects *effects = &story->session.effects;
-    const char *got = effects->count == 0 ? "none" : names[effects->at[0].kind];
+    const Effect *first = effects->count == 0 ? NULL : &effects->at[0];
+    bool has_text = first != NULL && (first->kind == EFFECT_COPY || first->kind == EFFECT_BROWSE ||
+                                      first->kind == EFFECT_LOOK_UP);
+    char got[LINE_BYTES];
+    snprintf(got, sizeof got, "%s%s%s", first == NULL ? "none" : names[first->kind],
+             has_text ? " " : "", has_text ? first->text : "");
+    got[strcspn(got, "\n")] = '\0'; /* of a page its first line */
     if (strcmp(got, value) != 0)
         fail(story, "the effect is ", got);
 }
@@ -326,6 +335,10 @@ static void do_directive(Story *story, char *line) {
         story->start.ascii = true;
     else if (strcmp(line, "substitute") == 0)
         story->start.substitute = true;
+    else if (strcmp(line, "no-clipboard") == 0)
+        story->start.can_copy = false;
+    else if (strcmp(line, "display") == 0)
+        story->start.can_browse = true;
     else if (strcmp(line, "program") == 0)
         snprintf(story->program, sizeof story->program, "%s", value);
     else if (strcmp(line, "step") == 0)
@@ -405,6 +418,7 @@ int main(int argc, char **argv) {
         return 2;
     Story story = {.path = argv[argc - 1], .update = update};
     story.start = (AppStart){.today = {2016, 12, 20},
+                             .can_copy = true,
                              .lang = LANG_JA,
                              .ambiguous = AMBIGUOUS_NARROW,
                              .cols = 80,

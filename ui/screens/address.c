@@ -3,14 +3,41 @@
  * own selection (mouse or copy mode) takes exactly it. A popup over the card.
  */
 #include "ui/screens/screens.h"
+#include "ui/share.h"
+
+/* Whether Enter opens it in a browser; else it closes the popup, as it does on others. */
+static bool opens(const App *app, const AddressState *state) {
+    return app->can_browse && share_is_web_page(state->text);
+}
 
 static bool address_command(App *app, ScreenState *screen, CommandId command) {
-    (void)screen;
-    if (command != CMD_OPEN && command != CMD_RIGHT && command != CMD_ADDRESS &&
-        command != CMD_LEAVE)
+    AddressState *state = &screen->address;
+    switch (command) {
+    case CMD_COPY:
+        share_copy(app, state->text, state->text);
+        return true;
+    case CMD_QR:
+        share_open_qr(app, state->label, state->text);
+        return true;
+    case CMD_OPEN:
+    case CMD_RIGHT:
+        if (opens(app, state))
+            app_ask(app, (Effect){.kind = EFFECT_BROWSE, .text = state->text});
+        else
+            app_back(app);
+        return true;
+    case CMD_ADDRESS:
+    case CMD_LEAVE:
+        app_back(app);
+        return true;
+    default:
         return false;
-    app_back(app);
-    return true;
+    }
+}
+
+static const char *address_disabled(const App *app, const ScreenState *screen, CommandId command) {
+    bool no_page = command == CMD_OPEN && !opens(app, &screen->address);
+    return no_page ? _("A browser would not open on your own display.") : NULL;
 }
 
 static void address_crumbs(const App *app, const ScreenState *screen, Crumbs *crumbs) {
@@ -44,6 +71,10 @@ const ScreenClass screen_address = {
     .crumbs = address_crumbs,
     .step = screen_no_step,
     .command = address_command,
+    .disabled = address_disabled,
     .view = address_view,
-    .hints = {{CMD_BACK, NULL}},
+    .hints = {{CMD_BACK, N_("close")},
+              {CMD_COPY, NULL},
+              {CMD_QR, NULL},
+              {CMD_OPEN, N_("in a browser")}},
 };

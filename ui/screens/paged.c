@@ -1,6 +1,8 @@
 /* See paged.h. */
 #include "ui/screens/paged.h"
 
+#include "ui/share.h"
+
 static DocLines lay_out(const App *app, const ScreenState *screen, PageBuild build, Arena *arena,
                         Doc *doc) {
     doc_init(doc, arena, screen_class(screen->id)->step(app, screen));
@@ -9,12 +11,37 @@ static DocLines lay_out(const App *app, const ScreenState *screen, PageBuild bui
     return doc_layout(doc, arena, &setting);
 }
 
+/* The link that has the focus; else the page, or what it is about. */
+static bool share(App *app, const ScreenState *screen, const Doc *doc, int link,
+                  CommandId command) {
+    const DocLink *to = link >= 0 && (size_t)link < doc->link_count ? &doc->links[link] : NULL;
+    if (to != NULL && share_label(to->kind) == NULL)
+        to = NULL;
+    Subject subject = app_subject(app, screen, &app->scratch);
+    if (command == CMD_QR) {
+        if (to != NULL)
+            return share_open_link_qr(app, to);
+        if (subject.program == NULL)
+            app_say(app, "%s", _("Choose an address or number with Tab first."));
+        else
+            share_open_program_qr(app, subject.program);
+        return true;
+    }
+    if (to != NULL)
+        share_copy(app, to->target, to->target);
+    else
+        share_copy_page(app, is_absent(subject.name) ? _("this page") : subject.name, doc);
+    return true;
+}
+
 bool paged_command(App *app, const ScreenState *screen, PageState *page, PageBuild build,
                    CommandId command) {
     Doc doc;
     DocLines lines = lay_out(app, screen, build, &app->scratch, &doc);
     if (page_command(page, lines, app_body_rows(app), command))
         return true;
+    if (command == CMD_COPY || command == CMD_QR)
+        return share(app, screen, &doc, page->link, command);
     bool follows =
         command == CMD_OPEN || command == CMD_RIGHT || (command == CMD_ADDRESS && page->link >= 0);
     if (!follows || page->link < 0 || (size_t)page->link >= doc.link_count)

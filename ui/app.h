@@ -26,7 +26,7 @@ typedef struct AppStart {
     Ambiguous ambiguous;
     bool ambiguous_fixed; /* by option: the terminal's answer is not taken */
     bool ascii, substitute;
-    bool plain; /* --plain */
+    bool plain;                /* --plain */
     bool can_copy, can_browse; /* as in state.h */
     int cols, rows;
     int step;            /* --step, or 0 */

@@ -412,8 +412,7 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
 static bool is_reading(EffectKind kind) {
     return kind == EFFECT_REFRESH || kind == EFFECT_REFRESH_BOOKMARKS ||
            kind == EFFECT_LIST_PLANS || kind == EFFECT_OPEN_PLAN || kind == EFFECT_READ_DIAGNOSIS ||
-           kind == EFFECT_READ_HOLIDAYS ||
-           kind == EFFECT_MAKE_QR;
+           kind == EFFECT_READ_HOLIDAYS || kind == EFFECT_MAKE_QR;
 }
 
 static bool refuse_writing(Keeper *keeper, EffectKind kind) {

@@ -26,7 +26,7 @@ typedef struct Keeper {
     bool read_only;
     Arena paths;
     Arena answers; /* what the last news lends */
-    Qr qr; /* the last one made, in answers */
+    Qr qr;         /* the last one made, in answers */
     News news;
     Plan version; /* of a damaged plan, lent to news */
     PlanChange change;

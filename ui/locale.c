@@ -43,7 +43,15 @@ static int set_any_utf8(void) {
     return 0;
 }
 
-TermLocale term_locale(void) {
+/* The encoding that the environment's locale names, or means where it is installed. */
+static int open_charset(Charset *charset, const char *codeset) {
+    char name[CHARSET_NAME_BYTES];
+    charset_of_locale(environment_name(), name);
+    return charset_open(charset, name[0] != '\0' ? name : codeset);
+}
+
+TermLocale term_locale(Charset *charset) {
+    *charset = (Charset){.rest_len = 0};
     int installed = setlocale(LC_CTYPE, "") != NULL;
     const char *codeset = installed ? nl_langinfo(CODESET) : "";
     LocaleWish wish = term_locale_wish(environment_name(), codeset, MB_CUR_MAX > 1);
@@ -51,6 +59,10 @@ TermLocale term_locale(void) {
         return LOCALE_UTF8;
     if (wish != WISH_OTHER && set_any_utf8())
         return wish == WISH_UTF8 ? LOCALE_UTF8 : LOCALE_FELL_BACK;
+    char kept[CHARSET_NAME_BYTES]; /* another setlocale may overwrite it */
+    snprintf(kept, sizeof kept, "%s", codeset);
+    if (wish == WISH_OTHER && set_any_utf8() && open_charset(charset, kept))
+        return LOCALE_CHARSET;
     setlocale(LC_CTYPE, "C");
     return LOCALE_NONE;
 }
@@ -60,7 +72,9 @@ const char *term_locale_notice(TermLocale locale) {
     case LOCALE_FELL_BACK:
         return _("The environment names no character encoding (LANG); UTF-8 is assumed.");
     case LOCALE_NONE:
-        return _("This terminal is not set to UTF-8; Japanese is shown in Latin letters.");
+        return _(
+            "This terminal is set to an encoding without Japanese; it is shown in Latin letters.");
+    case LOCALE_CHARSET:
     case LOCALE_UTF8:
         break;
     }

@@ -20,6 +20,8 @@ typedef struct Loop {
     App *app;
     Keeper *keeper;
     Input input;
+    Charset *charset;
+    Buf decoded; /* what was read, in UTF-8, where the terminal sends something else */
     Grid grid;
     Arena frame;
     int64_t last_ms;  /* when the decoder last heard of the time */
@@ -97,12 +99,21 @@ static void send_input(Loop *loop) {
         send(loop, &event);
 }
 
+static void feed(Loop *loop, Str bytes) {
+    if (charset_converts(loop->charset)) {
+        buf_clear(&loop->decoded);
+        charset_decode(loop->charset, bytes, &loop->decoded);
+        bytes = buf_str(&loop->decoded);
+    }
+    input_feed(&loop->input, bytes, ms_since_last(loop));
+}
+
 /* One read. True when more may be waiting. A terminal that has gone ends the session. */
 static bool take_bytes(Loop *loop) {
     char bytes[READ_BYTES];
     ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
     if (count > 0) {
-        input_feed(&loop->input, str_n(bytes, (size_t)count), ms_since_last(loop));
+        feed(loop, str_n(bytes, (size_t)count));
         send_input(loop);
         return count == (ssize_t)sizeof bytes;
     }
@@ -184,6 +195,8 @@ int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
     Loop loop = {.app = app, .keeper = keeper, .last_ms = now_ms()};
     int cols, rows;
     input_init(&loop.input);
+    loop.charset = start->charset;
+    buf_init(&loop.decoded, 4 * READ_BYTES);
     if (start->asked_ambiguous)
         input_ask_ambiguous(&loop.input);
     term_size(&cols, &rows);
@@ -202,6 +215,7 @@ int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
     if (loop.status == 0)
         keeper_part(keeper, app);
     input_release(&loop.input);
+    buf_release(&loop.decoded);
     grid_release(&loop.grid);
     arena_release(&loop.frame);
     return loop.status;

@@ -6,6 +6,7 @@
 #ifndef KAIRO_UI_LOOP_H
 #define KAIRO_UI_LOOP_H
 
+#include "text/charset.h"
 #include "ui/app.h"
 #include "ui/keeper.h"
 
@@ -13,6 +14,7 @@ enum { LOOP_RETRY_MS = 5000 /* how often what could not be saved is tried again 
 
 typedef struct LoopStart {
     bool asked_ambiguous; /* term_open asked the terminal (TermStart.ask_ambiguous) */
+    Charset *charset;     /* what the terminal sends; lent */
 } LoopStart;
 
 /*

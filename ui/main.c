@@ -85,11 +85,12 @@ static void notice_of(const char *about_terminal, TermLocale locale, char out[51
     snprintf(out, 512, "%s%s%s", about_terminal, both ? " " : "", about_locale);
 }
 
-static int run_session(const AppStart *start, Keeper *keeper, const Options *options, bool asked) {
+static int run_session(const AppStart *start, Keeper *keeper, const Options *options,
+                       const LoopStart *how) {
     App app;
     app_init(&app, start);
     keeper_begin(keeper, &app, !asks_for_a_place(options));
-    int status = loop_run(&app, keeper, &(LoopStart){.asked_ambiguous = asked});
+    int status = loop_run(&app, keeper, how);
     term_close();
     if (status == 0)
         keeper_tidy_versions(keeper);
@@ -103,9 +104,11 @@ static AppStart start_of(const Catalogue *catalogue, const Options *options, Ter
                       .today = options->as_of,
                       .zone = zone(),
                       .lang = locale == LOCALE_NONE ? LANG_EN : options->lang,
-                      .ambiguous = options->ambiguous,
+                      .ambiguous = locale == LOCALE_CHARSET && !options->ambiguous_fixed
+                                       ? AMBIGUOUS_WIDE /* until the terminal has said */
+                                       : options->ambiguous,
                       .ambiguous_fixed = options->ambiguous_fixed,
-                      .ascii = options->ascii,
+                      .ascii = options->ascii || locale == LOCALE_CHARSET,
                       .substitute = locale == LOCALE_NONE,
                       .step = options->step,
                       .cross_step = options->cross_step,
@@ -116,26 +119,28 @@ static AppStart start_of(const Catalogue *catalogue, const Options *options, Ter
 /* Lines need no terminal. */
 static int run_plain(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
     App app;
-    TermLocale locale = term_locale();
-    AppStart start = start_of(catalogue, options, locale);
+    Charset charset;
+    AppStart start = start_of(catalogue, options, term_locale(&charset));
     start.notice = options->plain ? "" : _("This terminal cannot move its cursor: plain lines.");
     start.plain = true;
     start.cols = PLAIN_COLS;
     start.rows = PLAIN_ROWS;
     app_init(&app, &start);
     keeper_begin(keeper, &app, !asks_for_a_place(options));
-    int status = plain_run(&app, keeper);
+    int status = plain_run(&app, keeper, &charset);
     keeper_tidy_versions(keeper);
     app_release(&app);
+    charset_close(&charset);
     return status;
 }
 
 /* The terminal is ours from term_open to term_close. */
-static int run_screens(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
+static int run_on(const Catalogue *catalogue, const Options *options, Keeper *keeper,
+                  TermLocale locale, Charset *charset) {
     char notice[512], term_notice[256] = "";
-    TermLocale locale = term_locale();
     TermStart how = {.no_colour = getenv("NO_COLOR") != NULL && getenv("NO_COLOR")[0] != '\0',
-                     .ask_ambiguous = !options->ambiguous_fixed};
+                     .ask_ambiguous = !options->ambiguous_fixed,
+                     .charset = charset};
     Err err;
     if (!term_open(&how, term_notice, &err)) {
         refuse(err.text);
@@ -147,7 +152,16 @@ static int run_screens(const Catalogue *catalogue, const Options *options, Keepe
     start.can_copy = osc52_is_known(getenv("TERM"));
     start.can_browse = browse_can();
     term_size(&start.cols, &start.rows);
-    return run_session(&start, keeper, options, how.ask_ambiguous);
+    return run_session(&start, keeper, options,
+                       &(LoopStart){.asked_ambiguous = how.ask_ambiguous, .charset = charset});
+}
+
+static int run_screens(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
+    Charset charset;
+    TermLocale locale = term_locale(&charset);
+    int status = run_on(catalogue, options, keeper, locale, &charset);
+    charset_close(&charset);
+    return status;
 }
 
 /* What the command line names is looked for before the terminal is taken. */

@@ -18,6 +18,7 @@ enum { OUTPUT_MOST = 16 << 20 };
 typedef struct Plain {
     App *app;
     Keeper *keeper;
+    Charset *charset;
     Grid grid;
     Arena frame;
     Arena pages[2]; /* of this page and the one before */
@@ -69,7 +70,14 @@ static void say(Plain *plain, const char *sentence) {
 }
 
 static void flush(Plain *plain) {
-    fwrite(plain->out.at, 1, plain->out.len, stdout);
+    Buf encoded;
+    buf_init(&encoded, OUTPUT_MOST);
+    if (charset_converts(plain->charset))
+        charset_encode(plain->charset, buf_str(&plain->out), plain->app->ambiguous, &encoded);
+    else
+        buf_add(&encoded, buf_str(&plain->out));
+    fwrite(encoded.at, 1, encoded.len, stdout);
+    buf_release(&encoded);
     buf_clear(&plain->out);
     fflush(stdout);
 }
@@ -216,15 +224,23 @@ static void take_line(Plain *plain, Str line) {
 
 /* ---- the session ---- */
 
-static Str line_of(Arena *arena, char *bytes, ssize_t count) {
+static Str line_of(Charset *charset, Arena *arena, char *bytes, ssize_t count) {
     Str line = str_n(bytes, (size_t)count);
+    if (charset_converts(charset)) {
+        Buf decoded;
+        buf_init(&decoded, OUTPUT_MOST);
+        charset_decode(charset, line, &decoded);
+        line = str(arena_copy(arena, buf_str(&decoded)));
+        buf_release(&decoded);
+    }
     while (line.len > 0 && (line.at[line.len - 1] == '\n' || line.at[line.len - 1] == '\r'))
         line.len--;
     return text_clean(arena, line);
 }
 
-int plain_run(App *app, Keeper *keeper) {
-    Plain plain = {.app = app, .keeper = keeper, .asks = isatty(STDIN_FILENO) != 0};
+int plain_run(App *app, Keeper *keeper, Charset *charset) {
+    Plain plain = {
+        .app = app, .keeper = keeper, .charset = charset, .asks = isatty(STDIN_FILENO) != 0};
     plain.page.selected = -1;
     char *bytes = NULL;
     size_t room = 0;
@@ -239,7 +255,7 @@ int plain_run(App *app, Keeper *keeper) {
     ask(&plain);
     while (!plain.done && (count = getline(&bytes, &room, stdin)) >= 0) {
         arena_reset(&arena);
-        take_line(&plain, line_of(&arena, bytes, count));
+        take_line(&plain, line_of(charset, &arena, bytes, count));
         ask(&plain);
     }
     send(&plain, &(Event){.kind = EVENT_LEAVE}); /* where the lines have ended */

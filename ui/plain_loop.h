@@ -2,14 +2,15 @@
 #ifndef KAIRO_UI_PLAIN_LOOP_H
 #define KAIRO_UI_PLAIN_LOOP_H
 
+#include "text/charset.h"
 #include "ui/app.h"
 #include "ui/keeper.h"
 
 /*
  * Reads lines from standard input until the app quits or they end, and writes to standard output,
  * a terminal or not. `app` is initialised with PLAIN_COLS, PLAIN_ROWS and `plain`. Returns the
- * exit status.
+ * exit status. `charset` is what both ends speak (text/charset.h).
  */
-int plain_run(App *app, Keeper *keeper);
+int plain_run(App *app, Keeper *keeper, Charset *charset);
 
 #endif

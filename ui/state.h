@@ -295,7 +295,7 @@ typedef struct App {
     bool ambiguous_fixed, ascii, substitute;
     bool can_copy;   /* the terminal may have a clipboard */
     bool can_browse; /* a browser would open on the user's own display */
-    bool plain; /* lines instead of screens (plain.h): a popup is shown alone */
+    bool plain;      /* lines instead of screens (plain.h): a popup is shown alone */
     int cols, rows;
     ScreenState stack[STACK_MOST];
     int depth; /* at least 1: the roadmap is always at the bottom */

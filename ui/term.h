@@ -6,6 +6,7 @@
 #define KAIRO_UI_TERM_H
 
 #include "base/err.h"
+#include "text/charset.h"
 #include "ui/grid.h"
 
 /*
@@ -14,8 +15,9 @@
  * says so ("" otherwise). Installs the bug hook that gives the terminal back.
  */
 typedef struct TermStart {
-    bool no_colour;     /* NO_COLOR is set */
-    bool ask_ambiguous; /* ask the terminal how wide ambiguous characters are */
+    bool no_colour;         /* NO_COLOR is set */
+    bool ask_ambiguous;     /* ask the terminal how wide ambiguous characters are */
+    const Charset *charset; /* what the terminal is sent; lent until term_close */
 } TermStart;
 bool term_open(const TermStart *start, char notice[256], Err *err);
 

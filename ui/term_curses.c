@@ -36,9 +36,10 @@ static struct {
     FILE *memory;    /* what ncurses takes for the terminal; owned */
     Buf frame, sent; /* what it wrote there, and what came of that */
     Wire wire;
-    bool ansi;       /* the terminal speaks as wire.h expects */
-    cchar_t *line;   /* a row on its way to ncurses; owned */
-    uint64_t *shown; /* what each row held in the last frame (row_mark); owned */
+    const Charset *charset; /* of the terminal; lent */
+    bool ansi;              /* the terminal speaks as wire.h expects */
+    cchar_t *line;          /* a row on its way to ncurses; owned */
+    uint64_t *shown;        /* what each row held in the last frame (row_mark); owned */
     int cols, rows;
     bool all;   /* the next frame hands over every row */
     bool clear; /* and clears the screen first */
@@ -118,7 +119,13 @@ static void send_frame(const char *after) {
     else
         buf_add(&term.sent, buf_str(&term.frame));
     buf_text(&term.sent, after);
-    tty_write(buf_str(&term.sent));
+    if (charset_converts(term.charset)) {
+        buf_clear(&term.frame);
+        charset_encode(term.charset, buf_str(&term.sent), term.ambiguous, &term.frame);
+        tty_write(buf_str(&term.frame));
+    } else {
+        tty_write(buf_str(&term.sent));
+    }
 }
 
 static bool open_named(char notice[256], Err *err) {
@@ -263,6 +270,7 @@ bool term_open(const TermStart *start, char notice[256], Err *err) {
     buf_init(&term.frame, FRAME_MOST);
     buf_init(&term.sent, FRAME_MOST);
     term.wire = (Wire){.plain = false};
+    term.charset = start->charset;
     term.ansi = speaks_ansi();
     prepare_farewell();
     open_colours(start->no_colour);

@@ -53,7 +53,7 @@ typedef enum NewsKind {
     NEWS_DIAGNOSIS,         /* diagnosis: lent for the session; NULL with err: it cannot be read */
     NEWS_HOLIDAYS,          /* text: what the file says, "" when there is none, file: its path;
                                err: it cannot be read */
-    NEWS_QR,                  /* qr: lent until the next news; side 0 with err: none */
+    NEWS_QR,                /* qr: lent until the next news; side 0 with err: none */
     NEWS_EDITED,            /* text: what came back from the editor */
 } NewsKind;
 

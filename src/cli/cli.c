@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "cli/commands.h"
+#include "text/charset.h"
 #include "text/clean.h"
 
 #include <errno.h>
@@ -12,12 +13,43 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* ---- to a terminal in its own encoding; all else is UTF-8 ---- */
+
+static const char *locale_name(void) {
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < COUNT_OF(variables); i++) {
+        const char *value = getenv(variables[i]);
+        if (value != NULL && value[0] != '\0')
+            return value;
+    }
+    return "";
+}
+
+/* False, with errno, when not all of it was written. */
+static bool put(FILE *file, Str text) {
+    char name[CHARSET_NAME_BYTES];
+    Charset charset = {.rest_len = 0};
+    Buf encoded;
+    if (isatty(fileno(file)) == 1)
+        charset_of_locale(locale_name(), name);
+    else
+        name[0] = '\0';
+    if (is_absent(name) || !charset_open(&charset, name))
+        return fwrite(text.at, 1, text.len, file) == text.len;
+    buf_init(&encoded, CLI_OUTPUT_MOST);
+    charset_encode(&charset, text, AMBIGUOUS_WIDE, &encoded);
+    bool written = fwrite(encoded.at, 1, encoded.len, file) == encoded.len;
+    buf_release(&encoded);
+    charset_close(&charset);
+    return written;
+}
+
 /* ---- messages ---- */
 
 static void print_line(FILE *err, const char *text) {
     Arena arena = {0};
     Str clean = text_clean(&arena, str(text));
-    fprintf(err, "kairo: %.*s\n", STR_ARG(clean));
+    put(err, str(arena_printf(&arena, "kairo: %.*s\n", STR_ARG(clean))));
     arena_release(&arena);
 }
 
@@ -68,7 +100,7 @@ static int say_not_written(FILE *err, int error) {
 /* Judged at once: later nobody would know why the stream has failed. */
 static int write_text(const CliIo *io, Str text) {
     errno = 0;
-    if (fwrite(text.at, 1, text.len, io->out) == text.len && fflush(io->out) == 0)
+    if (put(io->out, text) && fflush(io->out) == 0)
         return CLI_DONE;
     return say_not_written(io->err, errno);
 }

@@ -54,8 +54,9 @@ int main(void) {
     Err err;
     Grid grid;
     int cols, rows;
-    term_locale();
-    if (!term_open(&(TermStart){.no_colour = true}, notice, &err)) {
+    Charset charset;
+    term_locale(&charset);
+    if (!term_open(&(TermStart){.no_colour = true, .charset = &charset}, notice, &err)) {
         fprintf(stderr, "show_grid: %s\n", err.text);
         return 1;
     }

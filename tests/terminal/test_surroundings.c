@@ -1,6 +1,8 @@
 /* Locales, terminal types, sizes, colours: what the program finds around it. */
 #include "world.h"
 
+#include "text/charset.h"
+
 #include <ctype.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -41,12 +43,12 @@ static void nothing_in_the_environment(void **state) {
     expect_japanese(&start);
 }
 
-/* Another encoding than UTF-8: ASCII, never garbage. */
-static void an_encoding_we_do_not_speak(void **state) {
+/* An encoding without Japanese: ASCII, never garbage. */
+static void an_encoding_without_japanese(void **state) {
     (void)state;
     Pty pty;
     PtyStart start = world_start();
-    world_set(&start, "LANG=ja_JP.eucJP");
+    world_set(&start, "LANG=de_DE.ISO-8859-1");
     world_open(&pty, &start);
     pty_send(&pty, "j\r");
     pty_settle(&pty);
@@ -54,6 +56,61 @@ static void an_encoding_we_do_not_speak(void **state) {
         assert_true((unsigned char)pty.output.at[i] < 0x80);
     pty_send(&pty, "q");
     pty_settle(&pty);
+    world_quit(&pty);
+}
+
+/* All that was sent, as UTF-8 again; every byte must belong to the encoding. */
+static Buf read_back(const Pty *pty, const char *encoding) {
+    Buf text;
+    Charset charset;
+    size_t kana = 0;
+    assert_true(charset_open(&charset, encoding));
+    buf_init(&text, 1 << 20);
+    charset_decode(&charset, buf_str(&pty->output), &text);
+    for (size_t i = 0; i < pty->output.len; i++)
+        kana += (unsigned char)pty->output.at[i] >= 0x80;
+    assert_true(kana > 200);
+    charset_close(&charset);
+    return text;
+}
+
+/* Japanese in the terminal's own encoding, also where this machine has no such locale; what it
+   lacks (the circled numbers of the source) in its place. */
+static void japanese_in_other_encodings(void **state) {
+    (void)state;
+    static const char *const names[][2] = {{"LC_ALL=ja_JP.eucJP", "EUC-JP"},
+                                           {"LC_ALL=ja_JP.SJIS", "SHIFT_JIS"}};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        Pty pty;
+        PtyStart start = world_start();
+        world_set(&start, names[i][0]);
+        world_open(&pty, &start);
+        pty_settle(&pty);
+        Buf text = read_back(&pty, names[i][1]);
+        assert_non_null(strstr(text.at, "知る・調べる"));
+        assert_non_null(strstr(text.at, "参加型セミナー"));
+        assert_null(strstr(text.at, "\uFFFD"));
+        buf_release(&text);
+        world_quit(&pty);
+    }
+}
+
+/* What is typed comes in the same encoding, here in two pieces: 海 is B3 A4 in EUC-JP. */
+static void typing_in_another_encoding(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = world_start();
+    world_set(&start, "LC_ALL=ja_JP.eucJP");
+    world_open(&pty, &start);
+    pty_send(&pty, "pa"); /* a new plan's name */
+    pty_settle(&pty);
+    pty_push(&pty, "\xb3");
+    pty_push(&pty, "\xa4\xa4\xce");
+    pty_send(&pty, "\r");
+    pty_settle(&pty);
+    Buf text = read_back(&pty, "EUC-JP");
+    assert_non_null(strstr(text.at, "海の"));
+    buf_release(&text);
     world_quit(&pty);
 }
 
@@ -221,7 +278,9 @@ int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8_without_any_locale),
         cmocka_unit_test(nothing_in_the_environment),
-        cmocka_unit_test(an_encoding_we_do_not_speak),
+        cmocka_unit_test(an_encoding_without_japanese),
+        cmocka_unit_test(japanese_in_other_encodings),
+        cmocka_unit_test(typing_in_another_encoding),
         cmocka_unit_test(unknown_terminals_are_tried_as_others),
         cmocka_unit_test(old_terminals_show_the_same_text),
         cmocka_unit_test(a_dumb_terminal_is_told_what_works),

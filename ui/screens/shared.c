@@ -37,6 +37,12 @@ Subject screen_provider_subject(const Provider *provider) {
     return (Subject){BOOKMARK_PROVIDER, provider->id, words_provider_name(provider), NULL};
 }
 
+Subject screen_country_subject(const Country *country) {
+    if (country == NULL)
+        return (Subject){.id = "", .name = ""};
+    return (Subject){BOOKMARK_COUNTRY, country->id, words_country_name(country), NULL};
+}
+
 Subject screen_figure_subject(const Figure *figure) {
     if (figure == NULL)
         return (Subject){.id = "", .name = ""};

@@ -50,8 +50,10 @@ static void place(Page *page, const GeoThing *thing) {
     const Place *at = thing->place;
     Arena *arena = page->doc->arena;
     const char *detail = own_label(arena, at);
-    if (strcmp(at->role, "example") == 0 || strcmp(at->role, "venue") == 0)
+    if (strcmp(at->role, "venue") == 0)
         detail = ""; /* it says the role once more */
+    if (strcmp(at->role, "example") == 0)
+        detail = _("named as an example");
     if (at->rooms > 0)
         detail =
             joined(arena, detail,
@@ -66,12 +68,15 @@ static void place(Page *page, const GeoThing *thing) {
 
 /* ---- events ---- */
 
+/* In Japanese the year and its era once: the line is full enough. */
 static const char *days_of(Arena *arena, const Occasion *event) {
     if (date_compare(event->from, event->to) == 0)
         return words_day(arena, event->from);
+    bool brief = tr_lang() == LANG_JA && event->from.year == event->to.year;
     /* TRANSLATORS: from one date to another. */
     return arena_printf(arena, _("%s to %s"), date_print_both(arena, event->from),
-                        date_print_both(arena, event->to));
+                        brief ? date_print_short(arena, event->to)
+                              : date_print_both(arena, event->to));
 }
 
 /* Its days, and how they stand to the reference date. */
@@ -171,18 +176,23 @@ static bool is_named(const GeoCities *cities, size_t index) {
 }
 
 /* The city and all later ones that have the same; in English with the names as printed. */
-static const char *heading(Arena *arena, const GeoCities *cities, size_t index) {
+static void heading(Doc *doc, const GeoCities *cities, size_t index) {
     const char *names = "", *printed = "";
-    if (is_absent(cities->at[index].name))
-        return _("The country as a whole");
+    size_t count = 0;
     for (size_t i = index; i < cities->count; i++) {
         const GeoCity *city = &cities->at[i];
         if (i > index && !same_things(&city->things, &cities->at[index].things))
             continue;
-        names = joined(arena, names, words_city_name(city->known, city->name));
-        printed = joined(arena, printed, city->name);
+        names = joined(doc->arena, names, words_city_name(city->known, city->name));
+        printed = joined(doc->arena, printed, city->name);
+        count++;
     }
-    return tr_lang() == LANG_EN ? arena_printf(arena, "%s  %s", names, printed) : names;
+    bool both = tr_lang() == LANG_EN && strcmp(names, printed) != 0;
+    if (both && count == 1)
+        names = arena_printf(doc->arena, "%s  %s", names, printed);
+    doc_section(doc, is_absent(names) ? _("The country as a whole") : names);
+    if (both && count > 1)
+        doc_para(doc, ROLE_DIM, printed);
 }
 
 /* Events and cases are of several lines: a blank line before each. */
@@ -205,7 +215,7 @@ static void cities(Page *page) {
     for (size_t i = 0; i < all->count; i++) {
         if (is_named(all, i))
             continue;
-        doc_section(page->doc, heading(page->doc->arena, all, i));
+        heading(page->doc, all, i);
         things(page, &all->at[i].things);
     }
     if (all->count == 0)

@@ -288,6 +288,9 @@ static void paint_filter(const CountryList *of, const CountriesState *state, con
     int col = NAME_COL + paint(body, NAME_COL, 0, STYLE_DIM, _("Name:")) + 1;
     Canvas field = canvas_part(body, col, 0, MAX_OF(end - col, 2), 1);
     paint_field(of, state, &field);
+    if (state->typing && is_absent(state->filter) && app_body_rows(of->app) >= AIR_ROWS)
+        paint_fit(body, col, 1, body->cols - col - END, STYLE_DIM,
+                  _("in kanji, kana, romaji or English"));
 }
 
 static void paint_heads(const CountryList *of, const Canvas *body, int row) {

@@ -6,6 +6,8 @@
 
 #include "catalogue/names.h"
 
+#include <stdlib.h>
+
 #define HOME "jp" /* where what a case calls its place is */
 
 typedef struct CityDraft {
@@ -43,6 +45,7 @@ static void put(Draft *draft, const Country *country, const char *city, GeoThing
     CityDraft *in = city_of(draft, country, city);
     size_t count = in->city.things.count;
     in->things = arena_grow(draft->arena, in->things, count, &in->room, sizeof *in->things);
+    thing.nth = count;
     in->things[count] = thing;
     in->city.things = (GeoThings){in->things, count + 1};
 }
@@ -129,20 +132,16 @@ static int rank(const GeoThing *thing) {
     return place_role_names.count + (thing->event != NULL ? 0 : 1);
 }
 
-static bool comes_before(const GeoThing *a, const GeoThing *b) {
-    if (a->event != NULL && b->event != NULL)
-        return date_compare(a->event->from, b->event->from) < 0;
-    return rank(a) < rank(b);
+static int compare_things(const void *left, const void *right) {
+    const GeoThing *a = left, *b = right;
+    int order = rank(a) - rank(b);
+    if (order == 0 && a->event != NULL)
+        order = date_compare(a->event->from, b->event->from);
+    return order != 0 ? order : (a->nth > b->nth) - (a->nth < b->nth);
 }
 
 static void order_things(CityDraft *city) {
-    for (size_t i = 1; i < city->city.things.count; i++) {
-        GeoThing thing = city->things[i];
-        size_t at = i;
-        for (; at > 0 && comes_before(&thing, &city->things[at - 1]); at--)
-            city->things[at] = city->things[at - 1];
-        city->things[at] = thing;
-    }
+    qsort(city->things, city->city.things.count, sizeof *city->things, compare_things);
 }
 
 /* Known cities by their place in the catalogue, then those it does not know, then no city. */
@@ -175,24 +174,28 @@ static bool same_site(const Place *a, const Place *b) {
     return strcmp(a->city, b->city) == 0;
 }
 
-static bool site_is_new(const GeoCountry *country, size_t city, size_t thing) {
-    const Place *place = country->cities.at[city].things.at[thing].place;
-    for (size_t i = 0; i <= city; i++) {
-        GeoThings things = country->cities.at[i].things;
-        for (size_t j = 0; j < (i == city ? thing : things.count); j++)
-            if (things.at[j].column == GEO_SITES && same_site(things.at[j].place, place))
-                return false;
-    }
+typedef struct Sites {
+    const Place **at; /* one place of each */
+    size_t count, room;
+} Sites;
+
+static bool site_is_new(Arena *arena, Sites *sites, const Place *place) {
+    for (size_t i = 0; i < sites->count; i++)
+        if (same_site(sites->at[i], place))
+            return false;
+    sites->at = arena_grow(arena, sites->at, sites->count, &sites->room, sizeof *sites->at);
+    sites->at[sites->count++] = place;
     return true;
 }
 
-static void count(GeoCountry *country) {
-    for (size_t i = 0; i < country->cities.count; i++) {
-        GeoThings things = country->cities.at[i].things;
-        for (size_t j = 0; j < things.count; j++)
-            if (things.at[j].column != GEO_SITES || site_is_new(country, i, j))
-                country->counts[things.at[j].column]++;
-    }
+static void count(Arena *arena, GeoCountry *country) {
+    Sites sites = {.count = 0};
+    for (size_t i = 0; i < country->cities.count; i++)
+        for (size_t j = 0; j < country->cities.at[i].things.count; j++) {
+            const GeoThing *thing = &country->cities.at[i].things.at[j];
+            if (thing->column != GEO_SITES || site_is_new(arena, &sites, thing->place))
+                country->counts[thing->column]++;
+        }
 }
 
 /* ---- all of it ---- */
@@ -210,7 +213,7 @@ static void take_region(Draft *draft, const Country *of, GeoCountry *out, size_t
         GeoCountry *country = &out[(*taken)++];
         country->country = &all->at[i];
         country->cities = finish_cities(draft, &draft->countries[i]);
-        count(country);
+        count(draft->arena, country);
     }
 }
 

@@ -27,6 +27,7 @@ typedef struct GeoThing {
     const Occasion *event;
     const Case *story;
     const Program *program; /* NULL for an event that the source ties to none */
+    size_t nth;             /* in its city, as the edition has them */
 } GeoThing;
 LIST_OF(GeoThing, GeoThings);
 

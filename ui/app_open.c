@@ -79,6 +79,10 @@ void app_open_provider(App *app, const Provider *provider) {
     app_open(app, (ScreenState){.id = SCREEN_PROVIDER, .provider = {provider, {.link = -1}}});
 }
 
+void app_open_country(App *app, const Country *country) {
+    app_open(app, (ScreenState){.id = SCREEN_COUNTRY, .country = {country, {.link = -1}}});
+}
+
 /* Back to it where it lies below, so that to the card and fro makes no pile. */
 void app_open_item(App *app, const char *program) {
     const ScreenState *below = app->depth > 1 ? &app->stack[app->depth - 2] : NULL;

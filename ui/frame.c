@@ -113,24 +113,25 @@ static int paint_hint(const App *app, const Canvas *whole, int col, int row, int
     return col + paint(whole, col, row, STYLE_DIM, word) + 2;
 }
 
-/* Hints in order as far as they fit; the last one, for all keys, always has its place. */
+/* Hints in order as far as they fit; the last one, for all keys, always has its place, but where
+   its key is a letter like others. */
 static void hints(const App *app, const Canvas *whole, int row, int end) {
     const ScreenState *state = &app->stack[app->depth - 1];
     const ScreenClass *screen = screen_class(state->id);
     const Hint palette = {CMD_PALETTE, NULL};
     int all = paint_width(whole, command_first_key(whole->frame, CMD_PALETTE)) + 1 +
               paint_width(whole, hint_word(app, &palette)) + 2;
-    bool popup = screen->is_popup;
+    bool helps = !screen->is_popup && app_disabled(app, state, CMD_PALETTE) == NULL;
     int col = 1;
     for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++) {
         if (app_disabled(app, state, screen->hints[i].command) != NULL)
             continue;
-        int next = paint_hint(app, whole, col, row, end - (popup ? 0 : all), &screen->hints[i]);
+        int next = paint_hint(app, whole, col, row, end - (helps ? all : 0), &screen->hints[i]);
         if (next == col)
             break;
         col = next;
     }
-    if (!popup)
+    if (helps)
         paint_hint(app, whole, col, row, end, &palette);
 }
 

@@ -43,6 +43,8 @@ static const char *why_no_bookmark(const App *app, const Subject *subject, const
 }
 
 static const char *why_not_here(const ScreenState *state, CommandId command) {
+    if (command == CMD_FILTER && state->id == SCREEN_COUNTRIES)
+        return NULL;
     switch (command) {
     case CMD_FILTER:
     case CMD_SORT:

@@ -187,11 +187,16 @@ typedef struct SearchState {
 /* Every country and region of the edition, by region. */
 typedef struct CountriesState {
     ListState list;
+    const Country *country;   /* the selected row's, also while the filter hides it; NULL at first */
+    char filter[QUERY_BYTES]; /* what narrows the list; valid UTF-8, "" for nothing */
+    int cursor;               /* bytes from the filter's front, */
+    bool typing;              /* while it is being typed */
 } CountriesState;
 
 /* One country, its cities, and what is there. */
 typedef struct CountryState {
-    ListState list;
+    const Country *country;
+    PageState page;
 } CountryState;
 
 /* Windows to apply, events and due dates, month by month. */

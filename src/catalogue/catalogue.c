@@ -72,6 +72,14 @@ const Country *catalogue_country_named(const Catalogue *catalogue, const char *n
     return NULL;
 }
 
+const City *catalogue_city(const Catalogue *catalogue, const Country *country, const char *name) {
+    for (size_t i = 0; i < catalogue->cities.count; i++)
+        if (catalogue->cities.at[i].in == country &&
+            strcmp(catalogue->cities.at[i].name, name) == 0)
+            return &catalogue->cities.at[i];
+    return NULL;
+}
+
 const Provider *catalogue_provider_named(const Catalogue *catalogue, const char *name) {
     for (size_t i = 0; i < catalogue->providers.count; i++) {
         const Provider *provider = &catalogue->providers.at[i];

@@ -37,6 +37,7 @@ static const Section sections[] = {
     {"needs", &need_schema, NULL, LIST_OF_DRAFT(catalogue.needs), true},
     {"providers", &provider_schema, &provider_schema, LIST_OF_DRAFT(catalogue.providers), true},
     {"countries", &country_schema, &country_schema, LIST_OF_DRAFT(catalogue.countries), true},
+    {"cities", &city_schema, &city_schema, LIST_OF_DRAFT(catalogue.cities), false},
     {"programs", &program_schema, &added_program_schema, LIST_OF_DRAFT(catalogue.programs), true},
     {"resources", &resource_schema, &added_resource_schema, LIST_OF_DRAFT(catalogue.resources),
      false},

@@ -216,6 +216,19 @@ typedef struct Country {
     Strings aliases; /* other forms printed in the edition: アメリカ for 米国 */
 } Country;
 LIST_OF(Country, Countries);
+typedef struct CountryRefs {
+    const Country *const *at;
+    size_t count;
+} CountryRefs;
+
+/* How a city is called and read: our own words, for searching and for the English screens. */
+typedef struct City {
+    const char *country;
+    const Country *in; /* never NULL after loading */
+    const char *name;  /* as places have it */
+    const char *name_en, *reading;
+} City;
+LIST_OF(City, Cities);
 
 typedef struct Place {
     const char *country; /* as printed: 中国, 米国, アメリカ */
@@ -257,7 +270,8 @@ LIST_OF(Fact, Facts);
 typedef struct Case {
     const char *id;
     const char *title;   /* 株式会社エルム */
-    const char *place;   /* 鹿児島県南さつま市 */
+    const char *place;   /* of the firm, in Japan: 鹿児島県南さつま市 */
+    CountryRefs about;   /* countries that it names */
     const char *summary; /* our words */
     const char *summary_en;
     Facts facts;
@@ -357,6 +371,7 @@ typedef struct Occasion {
     Date from, to;         /* inclusive; equal for one day */
     const char *date_text; /* as printed: 12月20日・21日 */
     Place place;
+    CountryRefs about; /* countries that its title names, wherever it is held */
     const char *note;
     const char *program; /* id, or "" where the source ties it to none */
     int slide;
@@ -418,6 +433,7 @@ typedef struct Catalogue {
     Needs needs;         /* A to M */
     Providers providers; /* in order of first appearance */
     Countries countries;
+    Cities cities;
     Programs programs;  /* 40 and any added, in order */
     Programs resources; /* cross-step */
     Cases cases;
@@ -437,6 +453,8 @@ const Case *catalogue_case(const Catalogue *catalogue, const char *id);
 
 /* By id, name, English name or alias, in any width, case or kana (text/key.h). */
 const Country *catalogue_country_named(const Catalogue *catalogue, const char *name);
+/* A city of a country by its name as printed; NULL where only the print knows it. */
+const City *catalogue_city(const Catalogue *catalogue, const Country *country, const char *name);
 const Provider *catalogue_provider_named(const Catalogue *catalogue, const char *name);
 
 /* Ids of all programs and resources, for "did you mean"; in `arena`. */

@@ -121,8 +121,9 @@ static const char *const figure_kind_labels[] = {N_("chart"), N_("text"), N_("ri
                                                  N_("table")};
 ENUM_NAMES(figure_kind_names, FIGURE_KIND_COUNT, figure_kinds, figure_kind_labels);
 
-static const char *const place_roles[] = {"adviser", "platform", "support_centre", "office",
-                                          "library", "example",  "member",         "market"};
+static const char *const place_roles[] = {"adviser", "platform", "support_centre",
+                                          "office",  "library",  "example",
+                                          "member",  "market",   "venue"};
 static const char *const place_role_labels[] = {
     /* TRANSLATORS: what a program has in a city abroad */
     N_("adviser"),
@@ -134,8 +135,10 @@ static const char *const place_role_labels[] = {
     N_("example"),
     N_("member"),
     N_("market"),
+    /* TRANSLATORS: something took place there */
+    N_("venue"),
 };
-ENUM_NAMES(place_role_names, 8, place_roles, place_role_labels);
+ENUM_NAMES(place_role_names, 9, place_roles, place_role_labels);
 
 static void hold_in_table(const EnumNames *names, int value) {
     if (value < 0 || value >= names->count)

@@ -73,6 +73,25 @@ const Schema country_schema = {.what = N_("a country"),
                                .space = SPACE_COUNTRY,
                                .check = enter_country_names};
 
+static const Field city_fields[] = {
+    {.name = "country",
+     .type = FIELD_REF,
+     .needed = NEEDED,
+     .offset = MEMBER_AT(City, country, const char *),
+     .target = MEMBER_AT(City, in, const Country *),
+     .space = SPACE_COUNTRY_NAME},
+    TEXT(City, name, NEEDED),
+    TEXT(City, name_en, NEEDED),
+    TEXT(City, reading, NEEDED),
+};
+const Schema city_schema = {.what = N_("a city"), .size = sizeof(City), OWN(city_fields)};
+
+#define ABOUT(STRUCT)                                                                              \
+    {                                                                                              \
+        .name = "about", .type = FIELD_REFS, .offset = MEMBER_AT(STRUCT, about, CountryRefs),      \
+        .space = SPACE_COUNTRY_NAME                                                                \
+    }
+
 #define PROGRAM_ID(STRUCT, NEED)                                                                   \
     {                                                                                              \
         .name = "program", .type = FIELD_REF, .needed = NEED,                                      \
@@ -81,10 +100,15 @@ const Schema country_schema = {.what = N_("a country"),
     }
 
 static const Field case_fields[] = {
-    STRING(Case, id, FIELD_ID, NEEDED), TEXT(Case, title, NEEDED),
-    TEXT(Case, place, OPTIONAL),        LINES(Case, summary, NEEDED),
-    LINES(Case, summary_en, NEEDED),    RECORDS(Case, facts, OPTIONAL, fact_schema),
-    PROGRAM_ID(Case, NEEDED),           SLIDE(Case, NEEDED),
+    STRING(Case, id, FIELD_ID, NEEDED),
+    TEXT(Case, title, NEEDED),
+    TEXT(Case, place, OPTIONAL),
+    ABOUT(Case),
+    LINES(Case, summary, NEEDED),
+    LINES(Case, summary_en, NEEDED),
+    RECORDS(Case, facts, OPTIONAL, fact_schema),
+    PROGRAM_ID(Case, NEEDED),
+    SLIDE(Case, NEEDED),
 };
 const Schema case_schema = {
     .what = N_("a case"), .size = sizeof(Case), OWN(case_fields), .space = SPACE_CASE};
@@ -99,6 +123,7 @@ static const Field event_fields[] = {
     DAY(Occasion, to, FIELD_DAY, NEEDED),
     TEXT(Occasion, date_text, NEEDED),
     RECORD(Occasion, place, NEEDED, event_place_schema),
+    ABOUT(Occasion),
     LINES(Occasion, note, OPTIONAL),
     PROGRAM_ID(Occasion, OPTIONAL),
     SLIDE(Occasion, NEEDED),

@@ -8,6 +8,7 @@
 #include "catalogue/schema.h"
 
 extern const Schema edition_schema, step_schema, need_schema, provider_schema, country_schema;
+extern const Schema city_schema;
 extern const Schema case_schema, event_schema, figure_schema;
 extern const Schema program_schema;        /* of the edition: has a number */
 extern const Schema added_program_schema;  /* of another file: has none */

@@ -116,6 +116,12 @@ static const char *name_place(const Card *card, const Place *place) {
     return join(card, join(card, place->country, " ", place->city), " ", place->label);
 }
 
+static void add_city(const Card *card, SearchField field, const Place *place) {
+    const City *city = catalogue_city(card->catalogue, place->in, place->city);
+    if (city != NULL)
+        add(card, field, city->name_en);
+}
+
 static void add_places(const Card *card) {
     Places places = card->program->places;
     for (size_t i = 0; i < places.count; i++)
@@ -123,6 +129,8 @@ static void add_places(const Card *card) {
     for (size_t i = 0; i < places.count; i++)
         if (is_new_country(places, i))
             add_country(card, SEARCH_PLACE, places.at[i].in);
+    for (size_t i = 0; i < places.count; i++)
+        add_city(card, SEARCH_PLACE, &places.at[i]);
 }
 
 static void add_cases(const Card *card) {
@@ -145,6 +153,7 @@ static void add_event(const Card *card, const Occasion *event) {
         add(card, SEARCH_EVENT, what);
     add(card, SEARCH_EVENT, event->name_en);
     add_country(card, SEARCH_EVENT, event->place.in);
+    add_city(card, SEARCH_EVENT, &event->place);
 }
 
 static void add_events(const Card *card) {

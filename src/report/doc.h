@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "catalogue/model.h"
+#include "query/geography.h"
 #include "text/width.h"
 
 typedef enum DocRole {
@@ -104,6 +105,7 @@ void doc_program_head(Doc *doc, const Catalogue *catalogue, const Program *progr
 void doc_program_facts(Doc *doc, const Catalogue *catalogue, const Program *program, Date as_of);
 void doc_provider(Doc *doc, const Catalogue *catalogue, const Provider *provider);
 void doc_figure(Doc *doc, const Catalogue *catalogue, const Figure *figure);
+void doc_country(Doc *doc, const Catalogue *catalogue, const GeoCountry *country, Date as_of);
 
 /* ---- setting it ---- */
 typedef struct DocSpan {

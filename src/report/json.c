@@ -221,12 +221,17 @@ static json_t *table_value(const void *item) {
     return value;
 }
 
+static json_t *country_id_value(const void *item) {
+    return js_text((*(const Country *const *)item)->id);
+}
+
 static json_t *case_value(const void *item) {
     const Case *example = *(const Case *const *)item;
     json_t *value = js_made(json_object());
     js_put_text(value, "id", example->id);
     js_put_text(value, "title", example->title);
     js_put_text(value, "place", example->place);
+    js_put(value, "about", ARRAY(example->about, country_id_value));
     js_put_text(value, "summary", example->summary);
     js_put_text(value, "summary_en", example->summary_en);
     js_put(value, "facts", ARRAY(example->facts, fact_value));

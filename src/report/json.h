@@ -6,7 +6,7 @@
  * A program has the keys of the catalogue's files (data/schema/catalogue.md) in one fixed
  * order, all of them always, and beside them provider_name, places[].country_id,
  * period.state and period.days_left (days until the last day to apply, null unless open).
- * `cases` are whole, not ids.
+ * `cases` are whole, not ids; their `about` has the ids of countries.
  *
  * null is what the source does not state (in a list: []); enumerations have a word of their
  * own for it (not_stated, unknown). Amounts are whole yen, rates strings ("2/3", "fixed",

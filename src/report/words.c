@@ -292,6 +292,18 @@ const char *words_provider_short(Arena *arena, const Provider *provider) {
     return arena_copy(arena, str_n(open + 1, (size_t)(close - open - 1)));
 }
 
+const char *words_country_name(const Country *country) {
+    return english() ? country->name_en : country->name;
+}
+
+const char *words_region_name(const Country *country) {
+    return english() ? country->region_en : country->region;
+}
+
+const char *words_city_name(const City *known, const char *printed) {
+    return english() && known != NULL ? known->name_en : printed;
+}
+
 const char *words_step_title(const Step *step) {
     return english() ? step->title_en : step->title;
 }

@@ -71,6 +71,10 @@ const char *words_program_summary(const Program *program);
 const char *words_provider_name(const Provider *provider);
 /* In English the abbreviation where the name ends in one: Japan … Organization (JETRO). */
 const char *words_provider_short(Arena *arena, const Provider *provider);
+const char *words_country_name(const Country *country);
+const char *words_region_name(const Country *country);
+/* `known` may be NULL: then the name as printed. */
+const char *words_city_name(const City *known, const char *printed);
 const char *words_step_title(const Step *step);
 const char *words_need_title(const Need *need);
 

@@ -43,6 +43,12 @@ static const char *const ways[][8] = {
     {"2", "Space", "PgDn", "Space", "0", "Space", "P", "Down"},
     {"4", "Space", "Down", "Space", "P", "S", "S", "Down"},
     {"2", "Space", "P", "f", "Down", "Down", "Enter", "Right"},
+    {"w"},
+    {"w", "G"},
+    {"w", "f", "h", "a", "n", "o"},
+    {"w", "f", "t", "a", "i", "Enter", "Down"},
+    {"w", "Down", "Enter", "Tab"},
+    {"w", "G", "Enter", "PgDn", "Tab"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

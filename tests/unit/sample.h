@@ -144,9 +144,11 @@ static const Place sample_places[] = {
      .audience = ""},
 };
 
+static const Country *const sample_about[] = {&sample_countries[0]};
 static const Case sample_case = {.id = "elm",
                                  .title = "株式会社エルム",
                                  .place = "",
+                                 .about = {sample_about, 1},
                                  .summary = "例",
                                  .summary_en = "",
                                  .program = "loan",

@@ -155,6 +155,7 @@ static void places_contacts_and_cases_are_whole(void **state) {
     json_t *loan = read_back(&sample_programs[2], &root);
     expect_text(loan, "cases.0.id", "elm");
     expect_number(loan, "cases.0.slide", 13);
+    expect_text(loan, "cases.0.about.0", "jp");
     json_decref(root);
 }
 

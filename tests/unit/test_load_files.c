@@ -166,6 +166,46 @@ static void sections_of_one_kind_may_stand_in_several_files(void **state) {
     temp_folder_remove(&folder);
 }
 
+/* Cities, cases and events name their countries in any form. */
+static void cities_cases_and_events_find_their_countries(void **state) {
+    (void)state;
+    TempFolder folder = temp_folder_make();
+    temp_folder_write(
+        &folder, "a.yaml",
+        str("cities:\n"
+            "  - {country: アメリカ, name: シアトル, name_en: Seattle, reading: しあとる}\n"
+            "cases:\n"
+            "  - {id: own, title: a, about: [アメリカ, jp], summary: a, summary_en: a, "
+            "program: seminar, slide: 7}\n"
+            "events:\n"
+            "  - {id: own, kind: seminar, name: a, name_en: a, from: 2017-01-17, to: 2017-01-17, "
+            "date_text: a, place: {country: 日本}, about: [米国], slide: 7}\n"));
+    Loaded loaded = load(data, folder.path);
+    assert_true(loaded.right);
+    const Catalogue *catalogue = &loaded.catalogue;
+    const Country *us = catalogue_country_named(catalogue, "us");
+    const Country *jp = catalogue_country_named(catalogue, "jp");
+    const CountryRefs *about = &catalogue_case(catalogue, "own")->about;
+    assert_string_equal(catalogue_city(catalogue, us, "シアトル")->name_en, "Seattle");
+    assert_null(catalogue_city(catalogue, jp, "シアトル"));
+    assert_int_equal(about->count, 2);
+    assert_ptr_equal(about->at[0], us);
+    assert_ptr_equal(about->at[1], jp);
+    assert_ptr_equal(catalogue->events.at[catalogue->events.count - 1].about.at[0], us);
+    release(&loaded);
+    temp_folder_write(&folder, "a.yaml",
+                      str("cities:\n"
+                          "  - {country: 火星, name: a, name_en: a, reading: a}\n"
+                          "  - {country: 日本, name: a, name_en: a}\n"));
+    loaded = load(data, folder.path);
+    assert_false(loaded.right);
+    assert_int_equal(loaded.problems.count, 2);
+    assert_non_null(strstr(loaded.problems.items[0].message, "there is no country '火星'"));
+    assert_non_null(strstr(loaded.problems.items[1].message, "a city needs the key 'reading'"));
+    release(&loaded);
+    temp_folder_remove(&folder);
+}
+
 static void an_edition_without_its_sections_is_reported(void **state) {
     (void)state;
     TempFolder folder = temp_folder_make();
@@ -280,6 +320,7 @@ int main(void) {
         cmocka_unit_test(all_mistakes_of_all_files_are_reported_in_order),
         cmocka_unit_test(the_diagnosis_of_an_edition_is_passed_over),
         cmocka_unit_test(sections_of_one_kind_may_stand_in_several_files),
+        cmocka_unit_test(cities_cases_and_events_find_their_countries),
         cmocka_unit_test(an_edition_without_its_sections_is_reported),
         cmocka_unit_test(the_edition_is_described_once),
         cmocka_unit_test(files_that_cannot_be_read_are_reported),

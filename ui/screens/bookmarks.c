@@ -29,6 +29,7 @@ typedef struct MarkRow {
     const char *name; /* today's, else the kept one */
     const Program *program;
     const Provider *provider;
+    const Country *country;
     const Figure *figure;
     const OpenScreen *screen;
     bool gone;
@@ -64,11 +65,11 @@ static void find_provider(const App *app, MarkRow *row) {
 }
 
 static void find_country(const App *app, MarkRow *row) {
-    const Country *country = catalogue_country_named(app->catalogue, row->id);
     row->group = GROUP_COUNTRIES;
-    row->gone = country == NULL;
+    row->country = catalogue_country_named(app->catalogue, row->id);
+    row->gone = row->country == NULL;
     if (!row->gone)
-        row->name = tr_lang() == LANG_EN ? country->name_en : country->name;
+        row->name = words_country_name(row->country);
 }
 
 static void find_figure(const App *app, MarkRow *row) {
@@ -252,6 +253,9 @@ static void paint_where(const MarkList *of, const Canvas *line, const MarkRow *r
     if (program != NULL)
         paint_fit(line, of->where + STEP_COLS, 0, PROVIDER_COLS, STYLE_DIM,
                   words_provider_short(line->frame, program->provider));
+    if (row->country != NULL)
+        paint_fit(line, of->where + STEP_COLS, 0, PROVIDER_COLS, STYLE_DIM,
+                  words_region_name(row->country));
     if (row->figure != NULL)
         paint_fit(line, of->where + STEP_COLS, 0, PROVIDER_COLS, STYLE_DIM,
                   arena_printf(line->frame, _("slide %d"), row->figure->slide));
@@ -299,8 +303,9 @@ static WrapLines intro(const MarkList *of) {
         text = arena_printf(of->arena, _("The bookmarks on disk cannot be read: %s"),
                             work->bookmarks_problem);
     else if (of->rows.count == 0)
-        text = _("There are no bookmarks yet. On a program, provider or figure b sets one; B sets "
-                 "one on a whole screen.");
+        text =
+            _("There are no bookmarks yet. On a program, provider, country or figure b sets one; B "
+              "sets one on a whole screen.");
     return screen_lines(of->app, of->arena, text, MIN_OF(of->cols, USUAL_COLS) - PLAN_COL - GAP);
 }
 
@@ -347,10 +352,10 @@ static void open(App *app, const MarkRow *row) {
         app_open(app, (ScreenState){.id = SCREEN_FIGURE, .figure = {row->figure, {.link = -1}}});
     else if (row->screen != NULL)
         open_screen(app, row->screen);
-    else if (row->gone)
-        app_say(app, "%s", note_of(row));
+    else if (row->country != NULL)
+        app_open_country(app, row->country);
     else
-        app_say(app, "%s", _("This kairo has no page for countries yet."));
+        app_say(app, "%s", note_of(row));
 }
 
 static bool bookmarks_command(App *app, ScreenState *screen, CommandId command) {

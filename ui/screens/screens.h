@@ -84,9 +84,10 @@ const ScreenClass *screen_class(ScreenId id);
 /* For screens that belong to no step. */
 int screen_no_step(const App *app, const ScreenState *state);
 
-/* A program, provider or figure as what is selected; NULL for none. */
+/* A program, provider, country or figure as what is selected; NULL for none. */
 Subject screen_program_subject(const Program *program);
 Subject screen_provider_subject(const Provider *provider);
+Subject screen_country_subject(const Country *country);
 Subject screen_figure_subject(const Figure *figure);
 
 /* Keeps the place of a page: block, line and link; and reads it again. */
@@ -159,6 +160,7 @@ void app_open(App *app, ScreenState state);
 void app_open_once(App *app, ScreenState state);
 void app_open_program(App *app, const Program *program);
 void app_open_provider(App *app, const Provider *provider);
+void app_open_country(App *app, const Country *country);
 void app_open_address(App *app, const char *label, const char *text);
 void app_open_item(App *app, const char *program);
 

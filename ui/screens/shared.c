@@ -37,6 +37,12 @@ Subject screen_provider_subject(const Provider *provider) {
     return (Subject){BOOKMARK_PROVIDER, provider->id, words_provider_name(provider), NULL};
 }
 
+Subject screen_country_subject(const Country *country) {
+    if (country == NULL)
+        return (Subject){.id = "", .name = ""};
+    return (Subject){BOOKMARK_COUNTRY, country->id, words_country_name(country), NULL};
+}
+
 Subject screen_figure_subject(const Figure *figure) {
     if (figure == NULL)
         return (Subject){.id = "", .name = ""};
@@ -106,7 +112,7 @@ static const OpenScreen open_screens[] = {
     {SCREEN_FIGURES, CMD_FIGURES, N_("Figures")},
     {SCREEN_PLAN, CMD_PLAN, N_("The plan's checklist")},
     {SCREEN_PLANS, CMD_PLANS, N_("Plans")},
-    {SCREEN_COUNTRIES, CMD_COUNTRIES, N_("Countries")},
+    {SCREEN_COUNTRIES, CMD_COUNTRIES, N_("Countries and cities")},
     {SCREEN_CALENDAR, CMD_CALENDAR, N_("Calendar")},
     {SCREEN_DIAGNOSIS, CMD_DIAGNOSIS, N_("Diagnosis")},
     {SCREEN_CALLS, CMD_CALLS, N_("Call sheet")},

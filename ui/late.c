@@ -6,10 +6,12 @@
 void late_init(App *app) {
     search_init(&app->late.search, app->catalogue);
     app->late.diagnosis_why = "";
+    app->late.holidays_file = app->late.holidays_why = "";
 }
 
 void late_release(App *app) {
     search_release(&app->late.search);
+    arena_release(&app->late.holidays_arena);
 }
 
 void late_want_diagnosis(App *app) {
@@ -21,11 +23,35 @@ void late_want_diagnosis(App *app) {
     app_ask(app, (Effect){.kind = EFFECT_READ_DIAGNOSIS});
 }
 
-bool late_news(App *app, const News *news) {
-    if (news->kind != NEWS_DIAGNOSIS)
-        return false;
+void late_want_holidays(App *app) {
+    app_ask(app, (Effect){.kind = EFFECT_READ_HOLIDAYS});
+}
+
+static void diagnosis_news(App *app, const News *news) {
     app->late.diagnosis = news->diagnosis;
     app->late.diagnosis_why = news->diagnosis == NULL ? app_keep_text(app, news->err.text) : "";
+}
+
+/* A list with a mistake is none: to count by half of it would look as if all were well. */
+static void holidays_news(App *app, const News *news) {
+    Late *late = &app->late;
+    Arena *arena = &late->holidays_arena;
+    Err err = news->err;
+    arena_reset(arena);
+    late->holidays = (Holidays){NULL, 0};
+    late->holidays_file = arena_copy(arena, str(news->file));
+    if (is_absent(err.text))
+        holidays_read(arena, str(news->text), &late->holidays, &err);
+    late->holidays_why = arena_copy(arena, str(err.text));
+}
+
+bool late_news(App *app, const News *news) {
+    if (news->kind == NEWS_DIAGNOSIS)
+        diagnosis_news(app, news);
+    else if (news->kind == NEWS_HOLIDAYS)
+        holidays_news(app, news);
+    else
+        return false;
     return true;
 }
 

@@ -6,6 +6,7 @@
 #ifndef KAIRO_UI_LATE_H
 #define KAIRO_UI_LATE_H
 
+#include "query/business_days.h"
 #include "query/search.h"
 
 struct App;
@@ -18,6 +19,10 @@ typedef struct Late {
     const struct Diagnosis *diagnosis; /* lent by the edge; NULL until it was read */
     const char *diagnosis_why; /* why it cannot be read, for the session; "" for no reason */
     bool diagnosis_asked;
+    Arena holidays_arena;
+    Holidays holidays;         /* the user's list; empty where there is none */
+    const char *holidays_file; /* where it is, or would be; "" while that is not known */
+    const char *holidays_why;  /* why it cannot be read, with its place; "" for no reason */
 } Late;
 
 void late_init(struct App *app);
@@ -25,6 +30,9 @@ void late_release(struct App *app);
 
 /* Asks for the rules of the diagnosis, once; again where they could not be read. */
 void late_want_diagnosis(struct App *app);
+
+/* Asks for the list of holidays, each time anew: it may have been mended meanwhile. */
+void late_want_holidays(struct App *app);
 
 /* Takes in the news of what was read; false when they are of something else. */
 bool late_news(struct App *app, const struct News *news);

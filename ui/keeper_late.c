@@ -52,7 +52,7 @@ bool keeper_read_holidays(Keeper *keeper) {
     Str text = buf_str(&bytes);
     news->text = arena_copy(&keeper->answers, text);
     if (text.len > 0 && memchr(text.at, '\0', text.len) != NULL)
-        err_set(&news->err, "%s", _("it is no text; please save the file as UTF-8"));
+        err_set(&news->err, _("%s is no text; please save it as UTF-8"), news->file);
     buf_release(&bytes);
     return true;
 }

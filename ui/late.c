@@ -40,8 +40,9 @@ static void holidays_news(App *app, const News *news) {
     arena_reset(arena);
     late->holidays = (Holidays){NULL, 0};
     late->holidays_file = arena_copy(arena, str(news->file));
-    if (is_absent(err.text))
-        holidays_read(arena, str(news->text), &late->holidays, &err);
+    if (is_absent(err.text) && !holidays_read(arena, str(news->text), &late->holidays, &err))
+        /* TRANSLATORS: the file of the list of holidays, and what is wrong with it. */
+        err_prefix(&err, _("%s cannot be used"), late->holidays_file);
     late->holidays_why = arena_copy(arena, str(err.text));
 }
 

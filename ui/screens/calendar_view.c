@@ -173,11 +173,11 @@ static const char *last_day(const Calendar *of, const AgendaEntry *entry) {
     return arena_printf(of->arena, tr_context("calendar", "to %s"), day + strspn(day, " "));
 }
 
-/* Where it stands under the date, what has no column follows the name. */
+/* Where it stands under the date, an event's place and last day have no column and follow it. */
 static const char *name_text(const Calendar *of, const CalendarRow *row) {
     const AgendaEntry *entry = row->entry;
     const char *name = calendar_name(row);
-    if (!of->columns.stacked || entry->item != NULL)
+    if (!of->columns.stacked || entry->event == NULL)
         return name;
     const char *detail = calendar_beside(of->arena, row);
     if (is_range(entry))
@@ -330,11 +330,14 @@ static void paint_entry(const Calendar *of, const Canvas *line, int item) {
 static void paint_group(const Calendar *of, const Canvas *line, const CalendarRow *row) {
     int count = (int)row->group->programs.count;
     bool unfolded = calendar_is_unfolded(of->state, row->group);
+    const char *text =
+        arena_printf(of->arena, tr_plural("%d program", "%d programs", count), count);
     paint(line, FOLD_COL, 0, STYLE_DIM, unfolded ? "-" : "+");
-    int col =
-        ROW_NAME_COL + paint(line, ROW_NAME_COL, 0, STYLE_BODY, words_undated(row->group->kind));
-    paint(line, col + GAP, 0, STYLE_DIM,
-          arena_printf(of->arena, tr_plural("%d program", "%d programs", count), count));
+    int col = ROW_NAME_COL + GAP +
+              paint(line, ROW_NAME_COL, 0, STYLE_BODY, words_undated(row->group->kind));
+    if (col + paint_width(line, text) > of->columns.end)
+        text = arena_printf(of->arena, "%d", count);
+    paint(line, col, 0, STYLE_DIM, text);
 }
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool here) {

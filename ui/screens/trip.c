@@ -106,7 +106,7 @@ static void set_due(App *app, const TripState *state, Date last) {
 
 /* ---- the screen ---- */
 
-/* A day that cannot be read keeps the cursor; what is empty says itself what to do. */
+/* A day that cannot be read keeps the cursor; why two days give nothing stands below them. */
 static void enter(App *app, TripState *state) {
     Trip trip = trip_of(app, state);
     if (trip.at == TRIP_FIELDS) {
@@ -119,8 +119,6 @@ static void enter(App *app, TripState *state) {
     const TripDay *day = &trip.days[trip.at];
     if (day->typed.len > 0 && !day->is_day)
         app_say(app, _("\"%s\" cannot be read as a day."), plan_quote(&app->scratch, day->typed));
-    else if (day->is_day && trip.both && !trip.found && trip.at == TRIP_DEPARTURE)
-        app_say(app, "%s", trip.why.text);
     else
         move(app, state, 1);
 }

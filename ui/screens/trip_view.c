@@ -73,7 +73,7 @@ static void add_text(TripLines *of, const char *label, int col, Style style, con
 /* ---- the two days ---- */
 
 static const char *field_name(TripField field) {
-    return field == TRIP_VISIT ? _("Day of the visit") : _("Day of leaving Japan");
+    return field == TRIP_VISIT ? tr_context("trip", "Visit") : tr_context("trip", "Leaving Japan");
 }
 
 /* What is understood; what can be typed, while nothing is; what is wrong, once it is left. */
@@ -138,13 +138,19 @@ static const char *brief_day(Arena *arena, Date day) {
     return arena_printf(arena, tr_context("calendar", "%s %s"), iso, date_weekday_name(day));
 }
 
+/* The day in full, in short, or with how it stands on a line of its own: as there is room. */
 static void add_day(TripLines *of, const char *label, Date day, Style style, const char *standing) {
+    const char *brief = plan_words_day_short(of->arena, day);
+    const char *forms[] = {
+        of->tight == BARE ? brief_day(of->arena, day) : words_day(of->arena, day), brief};
     int room = of->cols - of->value_col - MARGIN;
-    const char *text = arena_printf(of->arena, "%s  %s", words_day(of->arena, day), standing);
-    if (of->tight == BARE)
-        text = arena_printf(of->arena, "%s  %s", brief_day(of->arena, day), standing);
-    if (text_width(str(text), of->app->ambiguous) > room)
-        text = arena_printf(of->arena, "%s\n%s", plan_words_day_short(of->arena, day), standing);
+    const char *text = arena_printf(of->arena, "%s\n%s", brief, standing);
+    for (size_t i = COUNT_OF(forms); i-- > 0;) {
+        const char *line =
+            arena_printf(of->arena, is_absent(standing) ? "%s%s" : "%s  %s", forms[i], standing);
+        if (text_width(str(line), of->app->ambiguous) <= room)
+            text = line;
+    }
     add_text(of, label, of->value_col, style, text);
 }
 
@@ -153,9 +159,9 @@ static void add_result(TripLines *of) {
     if (trip->found) {
         Date last = trip->window.last;
         Style style = days_until(of, last) < 0 ? STYLE_WARN : STYLE_STRONG;
-        add_day(of, _("First day to apply"), trip->window.first, STYLE_STRONG,
+        add_day(of, tr_context("trip", "First day"), trip->window.first, STYLE_STRONG,
                 of->tight == BARE ? "" : first_standing(of, trip->window.first));
-        add_day(of, _("Last day to apply"), last, style, last_standing(of, last));
+        add_day(of, tr_context("trip", "Last day"), last, style, last_standing(of, last));
     } else if (trip->both) {
         add_text(of, "", MARGIN, STYLE_WARN, trip->why.text);
     } else if (of->tight != BARE) {
@@ -209,18 +215,23 @@ static const char *years_missing(const TripLines *of) {
     return all;
 }
 
-static void add_by_list(TripLines *of) {
+static const char *by_list(const TripLines *of) {
     const Late *late = &of->app->late;
     int count = (int)late->holidays.count;
-    add_text(of, "", MARGIN, STYLE_DIM,
-             /* TRANSLATORS: how many days a list of holidays has, and its file. */
-             arena_printf(of->arena,
-                          tr_plural("Saturdays, Sundays and the %1$d day of the list of holidays "
-                                    "(%2$s) are counted as holidays.",
-                                    "Saturdays, Sundays and the %1$d days of the list of holidays "
-                                    "(%2$s) are counted as holidays.",
-                                    count),
-                          count, late->holidays_file));
+    const char *slash = strrchr(late->holidays_file, '/');
+    const char *file = slash == NULL ? late->holidays_file : slash + 1;
+    /* TRANSLATORS: how many days a list of holidays has, and its file. */
+    return arena_printf(of->arena,
+                        tr_plural("Saturdays, Sundays and the %1$d day of the list of holidays "
+                                  "(%2$s) are counted as holidays.",
+                                  "Saturdays, Sundays and the %1$d days of the list of holidays "
+                                  "(%2$s) are counted as holidays.",
+                                  count),
+                        count, file);
+}
+
+static void add_by_list(TripLines *of) {
+    add_text(of, "", MARGIN, STYLE_DIM, by_list(of));
     if (!of->trip.found)
         return;
     const char *met = holidays_met(of), *missing = years_missing(of);
@@ -242,10 +253,7 @@ static void add_counting(TripLines *of) {
         return;
     }
     if (!is_absent(late->holidays_why))
-        add_text(of, "", MARGIN, STYLE_WARN,
-                 /* TRANSLATORS: the file of the list of holidays, and what is wrong with it. */
-                 arena_printf(of->arena, _("%1$s cannot be used: %2$s"), late->holidays_file,
-                              late->holidays_why));
+        add_text(of, "", MARGIN, STYLE_WARN, late->holidays_why);
     add_text(of, "", MARGIN, STYLE_DIM,
              of->tight == BARE
                  ? _("Only Saturdays and Sundays are counted as holidays.")
@@ -285,7 +293,7 @@ static void add_action(TripLines *of) {
     add(of, (Line){.kind = LINE_ACTION,
                    .col = MARGIN + 1,
                    .style = STYLE_BODY,
-                   .text = str(_("Make the last day the due date in the plan"))});
+                   .text = str(_("Set the last day as the due date"))});
     if (of->tight < NO_HELP)
         add_text(of, "", MARGIN + 1, STYLE_DIM, in_plan(of));
 }
@@ -326,7 +334,7 @@ static void collect(TripLines *of, Tightness tight) {
 
 static int value_col(const TripLines *of) {
     const char *labels[] = {field_name(TRIP_VISIT), field_name(TRIP_DEPARTURE),
-                            _("First day to apply"), _("Last day to apply")};
+                            tr_context("trip", "First day"), tr_context("trip", "Last day")};
     int widest = 0;
     for (size_t i = 0; i < COUNT_OF(labels); i++)
         widest = MAX_OF(widest, text_width(str(labels[i]), of->app->ambiguous));

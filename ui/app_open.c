@@ -83,6 +83,10 @@ void app_open_country(App *app, const Country *country) {
     app_open(app, (ScreenState){.id = SCREEN_COUNTRY, .country = {country, {.link = -1}}});
 }
 
+void app_open_event(App *app, const Occasion *event) {
+    app_open(app, (ScreenState){.id = SCREEN_EVENT, .event = {event, {.link = -1}}});
+}
+
 /* Back to it where it lies below, so that to the card and fro makes no pile. */
 void app_open_item(App *app, const char *program) {
     const ScreenState *below = app->depth > 1 ? &app->stack[app->depth - 2] : NULL;
@@ -125,6 +129,18 @@ static void follow_program(App *app, const char *id) {
         app_open_program(app, program);
 }
 
+static void follow_trip(App *app, const char *id) {
+    const Program *program = catalogue_program(app->catalogue, id);
+    if (program != NULL)
+        app_open_trip(app, program);
+}
+
+static void follow_event(App *app, const char *id) {
+    const Occasion *event = catalogue_event(app->catalogue, id);
+    if (event != NULL)
+        app_open_event(app, event);
+}
+
 static void follow_provider(App *app, const char *id) {
     const Provider *provider = catalogue_provider(app->catalogue, id);
     if (provider != NULL)
@@ -142,6 +158,12 @@ void app_follow(App *app, const Doc *doc, int link) {
         break;
     case DOC_LINK_ITEM:
         app_open_item(app, to->target);
+        break;
+    case DOC_LINK_EVENT:
+        follow_event(app, to->target);
+        break;
+    case DOC_LINK_TRIP:
+        follow_trip(app, to->target);
         break;
     default:
         app_open_address(app, share_label(to->kind), to->target);

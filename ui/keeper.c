@@ -14,12 +14,21 @@
 #include <errno.h>
 #include <unistd.h>
 
+/* ~/ for the home, so that it fits on a line. */
+static const char *below_home(Keeper *keeper, const Surroundings *at, const char *path) {
+    size_t len = strlen(at->home);
+    bool below = len > 1 && strncmp(path, at->home, len) == 0 && path[len] == '/';
+    return below ? arena_printf(&keeper->paths, "~%s", path + len) : path;
+}
+
 void keeper_init(Keeper *keeper, const Surroundings *at, bool read_only) {
     *keeper = (Keeper){.session_fd = -1, .read_only = read_only};
     keeper->shelf = (Shelf){paths_plans(&keeper->paths, at), paths_versions(&keeper->paths, at)};
     keeper->marks_path = paths_bookmarks(&keeper->paths, at);
     keeper->chosen = "";
     keeper->catalogue = paths_catalogue(&keeper->paths, at);
+    keeper->holidays = paths_holidays(&keeper->paths, at);
+    keeper->holidays_shown = below_home(keeper, at, keeper->holidays);
     keeper->session = paths_session(&keeper->paths, at);
     buf_init(&keeper->session_written, RECALL_MOST);
 }
@@ -396,6 +405,7 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
     case EFFECT_READ_DIAGNOSIS:
         return keeper_read_diagnosis(keeper, app);
     case EFFECT_READ_HOLIDAYS:
+        return keeper_read_holidays(keeper);
     case EFFECT_QUIT:
     case EFFECT_SUSPEND:
     case EFFECT_REDRAW:

@@ -19,6 +19,8 @@ typedef struct Keeper {
 
     const char *chosen;          /* file of the plan that was asked for, "" for none */
     const char *catalogue;       /* folder of the edition */
+    const char *holidays;        /* path of the user's list of holidays, "" for none, */
+    const char *holidays_shown;  /* and as people write it: ~/.config/… */
     struct Diagnosis *diagnosis; /* its rules, once they were asked for; lent to the app */
     const char *session;         /* path of the session's file, "" for none */
     Buf session_written;         /* what we last wrote there */
@@ -97,6 +99,7 @@ bool keeper_look_again_at_marks(Keeper *keeper, const Bookmarks *mine, Err *err)
 /* keeper_late.c: what is read only once it is asked for. */
 bool keeper_read_diagnosis(Keeper *keeper, const App *app);
 bool keeper_make_qr(Keeper *keeper, const char *text);
+bool keeper_read_holidays(Keeper *keeper);
 void keeper_forget_late(Keeper *keeper);
 
 /* keeper_other.c: plans that are not the active one. */

@@ -39,6 +39,24 @@ bool keeper_read_diagnosis(Keeper *keeper, const App *app) {
     return true;
 }
 
+/* No file is no mistake: then the text is empty. */
+bool keeper_read_holidays(Keeper *keeper) {
+    News *news = &keeper->news;
+    Buf bytes;
+    FileMark mark;
+    news->kind = NEWS_HOLIDAYS;
+    news->file = keeper->holidays_shown;
+    news->text = "";
+    if (is_absent(keeper->holidays) || !safe_file_read(keeper->holidays, &bytes, &mark, &news->err))
+        return true;
+    Str text = buf_str(&bytes);
+    news->text = arena_copy(&keeper->answers, text);
+    if (text.len > 0 && memchr(text.at, '\0', text.len) != NULL)
+        err_set(&news->err, _("%s is no text; please save it as UTF-8"), news->file);
+    buf_release(&bytes);
+    return true;
+}
+
 void keeper_forget_late(Keeper *keeper) {
     if (keeper->diagnosis != NULL)
         diagnosis_release(keeper->diagnosis);

@@ -6,6 +6,7 @@
 #ifndef KAIRO_UI_LATE_H
 #define KAIRO_UI_LATE_H
 
+#include "query/business_days.h"
 #include "query/search.h"
 #include "report/qr.h"
 
@@ -22,6 +23,10 @@ typedef struct Late {
     Qr qr;              /* of the popup; side 0: none, */
     const char *qr_why; /* and why, for the session */
     Arena qr_arena;
+    Arena holidays_arena;
+    Holidays holidays;         /* the user's list; empty where there is none */
+    const char *holidays_file; /* where it is, or would be; "" while that is not known */
+    const char *holidays_why;  /* why it cannot be read, with its place; "" for no reason */
 } Late;
 
 void late_init(struct App *app);
@@ -29,6 +34,9 @@ void late_release(struct App *app);
 
 /* Asks for the rules of the diagnosis, once; again where they could not be read. */
 void late_want_diagnosis(struct App *app);
+
+/* Asks for the list of holidays, each time anew: it may have been mended meanwhile. */
+void late_want_holidays(struct App *app);
 
 /* Takes in the news of what was read; false when they are of something else. */
 bool late_news(struct App *app, const struct News *news);

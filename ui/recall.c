@@ -262,7 +262,7 @@ typedef struct Stacking {
 
 /* Two of these would share one text. */
 static bool takes_field(ScreenId id) {
-    return id == SCREEN_PROMPT || id == SCREEN_NOTE;
+    return id == SCREEN_PROMPT || id == SCREEN_NOTE || id == SCREEN_TRIP;
 }
 
 static bool has_place(const Stacking *on, ScreenId id) {

@@ -202,11 +202,14 @@ typedef struct CountryState {
 /* Windows to apply, events and due dates, month by month. */
 typedef struct CalendarState {
     ListState list;
+    const char *key;   /* the selected row's; NULL before any was: it begins with what is next */
+    unsigned unfolded; /* bits 1 << PeriodKind: groups without a date whose programs are listed */
 } CalendarState;
 
 /* One seminar or exhibition. */
 typedef struct EventState {
-    ListState list;
+    const Occasion *event;
+    PageState page;
 } EventState;
 
 /* The questions of the diagnosis. */
@@ -235,8 +238,12 @@ typedef struct FacetsState {
 } FacetsState;
 
 /* From when to when the briefing service can be applied for. */
+typedef enum TripField { TRIP_VISIT, TRIP_DEPARTURE, TRIP_FIELDS } TripField;
+
 typedef struct TripState {
-    ListState list;
+    const Program *program;
+    int at;                         /* a TripField, or TRIP_FIELDS: setting the due date */
+    const char *texts[TRIP_FIELDS]; /* what was typed; of the field being typed app->field has it */
 } TripState;
 
 /* What a subsidy would come to. */

@@ -54,6 +54,13 @@ const Case *catalogue_case(const Catalogue *catalogue, const char *id) {
     return NULL;
 }
 
+const Occasion *catalogue_event(const Catalogue *catalogue, const char *id) {
+    for (size_t i = 0; i < catalogue->events.count; i++)
+        if (strcmp(catalogue->events.at[i].id, id) == 0)
+            return &catalogue->events.at[i];
+    return NULL;
+}
+
 static bool is_one_of(Str key, const char *const *names, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (!is_absent(names[i]) && text_same_key(key, str(names[i])))

@@ -450,6 +450,7 @@ const Need *catalogue_need(const Catalogue *catalogue, const char *id);
 const Provider *catalogue_provider(const Catalogue *catalogue, const char *id);
 const Figure *catalogue_figure(const Catalogue *catalogue, const char *id);
 const Case *catalogue_case(const Catalogue *catalogue, const char *id);
+const Occasion *catalogue_event(const Catalogue *catalogue, const char *id);
 
 /* By id, name, English name or alias, in any width, case or kana (text/key.h). */
 const Country *catalogue_country_named(const Catalogue *catalogue, const char *name);

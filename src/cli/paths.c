@@ -72,6 +72,10 @@ const char *paths_config(Arena *arena, const Surroundings *at) {
     return xdg(arena, at, at->config_home, ".config", "kairo");
 }
 
+const char *paths_holidays(Arena *arena, const Surroundings *at) {
+    return xdg(arena, at, at->config_home, ".config", "kairo/holidays.txt");
+}
+
 const char *paths_plans(Arena *arena, const Surroundings *at) {
     return xdg(arena, at, at->data_home, ".local/share", "kairo/plans");
 }

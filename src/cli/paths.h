@@ -37,6 +37,9 @@ const char *paths_catalogue(Arena *arena, const Surroundings *at);
 /* $XDG_CONFIG_HOME/kairo, else ~/.config/kairo; "" when neither is known. */
 const char *paths_config(Arena *arena, const Surroundings *at);
 
+/* The user's list of holidays: kairo/holidays.txt below the same; "" as above. */
+const char *paths_holidays(Arena *arena, const Surroundings *at);
+
 /* $XDG_DATA_HOME/kairo/plans, else ~/.local/share/kairo/plans; "" when neither is known. */
 const char *paths_plans(Arena *arena, const Surroundings *at);
 

@@ -80,6 +80,11 @@ void doc_item(Doc *doc, const char *mark, DocRole role, const char *text) {
     block->text = text;
 }
 
+void doc_item_link(Doc *doc, const char *text, DocLinkKind kind, const char *target) {
+    doc_item(doc, "", ROLE_LINK, text);
+    doc->blocks[doc->count - 1].link = add_link(doc, kind, target);
+}
+
 void doc_table(Doc *doc, const Table *table) {
     add(doc, BLOCK_TABLE)->table = table;
 }

@@ -37,6 +37,8 @@ typedef enum DocLinkKind {
     DOC_LINK_PROGRAM,  /* target is an id */
     DOC_LINK_PROVIDER, /* target is an id */
     DOC_LINK_ITEM,     /* of the active plan; target is a program's id */
+    DOC_LINK_EVENT,    /* a seminar or exhibition; target is an id */
+    DOC_LINK_TRIP,     /* when to apply for a journey; target is a program's id */
 } DocLinkKind;
 
 typedef struct DocLink {
@@ -71,7 +73,8 @@ typedef struct Block {
 
 typedef struct Doc {
     Arena *arena;
-    int step; /* 0 to 4: whose colour the title bears */
+    int step;  /* 0 to 4: whose colour the title bears */
+    bool acts; /* on a screen: it has links too that do something (DOC_LINK_TRIP) */
     Block *blocks;
     size_t count, room;
     DocLink *links;
@@ -90,6 +93,7 @@ void doc_field(Doc *doc, const char *label, DocRole role, const char *text);
 void doc_field_link(Doc *doc, const char *label, const char *text, DocLinkKind kind,
                     const char *target);
 void doc_item(Doc *doc, const char *mark, DocRole role, const char *text);
+void doc_item_link(Doc *doc, const char *text, DocLinkKind kind, const char *target);
 void doc_table(Doc *doc, const Table *table);
 void doc_bars(Doc *doc, const Series *series, int64_t most);
 void doc_gap(Doc *doc);
@@ -106,6 +110,7 @@ void doc_program_facts(Doc *doc, const Catalogue *catalogue, const Program *prog
 void doc_provider(Doc *doc, const Catalogue *catalogue, const Provider *provider);
 void doc_figure(Doc *doc, const Catalogue *catalogue, const Figure *figure);
 void doc_country(Doc *doc, const Catalogue *catalogue, const GeoCountry *country, Date as_of);
+void doc_event(Doc *doc, const Catalogue *catalogue, const Occasion *event, Date as_of);
 
 /* ---- setting it ---- */
 typedef struct DocSpan {

@@ -221,16 +221,12 @@ static void finances(Card *card) {
     }
 }
 
-/* In weeks where the source counted in weeks. */
-static const char *relative_window(Arena *arena, const Period *when) {
-    int days = when->relative_from_days, until = when->relative_until_business_days;
-    if (days % 7 == 0)
-        return arena_printf(
-            arena, _("from %d weeks before the visit until %d business days before leaving Japan"),
-            days / 7, until);
-    return arena_printf(
-        arena, _("from %d days before the visit until %d business days before leaving Japan"), days,
-        until);
+/* On a screen, with the way to the days themselves. */
+static void relative_window(Card *card) {
+    const Program *program = card->program;
+    doc_item(card->doc, "", ROLE_BODY, words_relative_window(card->doc->arena, &program->period));
+    if (card->doc->acts)
+        doc_item_link(card->doc, _("Work out the days to apply"), DOC_LINK_TRIP, program->id);
 }
 
 static void period(Card *card) {
@@ -239,7 +235,7 @@ static void period(Card *card) {
     doc_field(card->doc, _("Period"), state_role(card),
               words_period(arena, &card->catalogue->edition, card->program, card->as_of));
     if (when->relative_from_days > 0)
-        doc_item(card->doc, "", ROLE_BODY, relative_window(arena, when));
+        relative_window(card);
     doc_item(card->doc, "", ROLE_DIM, when->note);
 }
 

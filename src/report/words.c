@@ -92,8 +92,8 @@ static const char *window(Arena *arena, const Period *period, Date as_of) {
     }
 }
 
-static const char *undated(const Period *period) {
-    switch (period->kind) {
+const char *words_undated(PeriodKind kind) {
+    switch (kind) {
     case PERIOD_ALWAYS:
         return _("accepted at any time");
     case PERIOD_CLOSED:
@@ -118,10 +118,22 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
         return window(arena, period, as_of);
     bool now = is_absent(program->source.edition) || !edition_is_stale(edition, as_of);
     if (period->kind == PERIOD_NOT_STATED || now)
-        return undated(period);
+        return words_undated(period->kind);
     /* TRANSLATORS: the date of the edition, then what was true then. */
     return arena_printf(arena, tr_context("as of", "%s: %s"),
-                        words_as_of_edition(arena, edition, as_of), undated(period));
+                        words_as_of_edition(arena, edition, as_of), words_undated(period->kind));
+}
+
+/* In weeks where the source counted in weeks. */
+const char *words_relative_window(Arena *arena, const Period *when) {
+    int days = when->relative_from_days, until = when->relative_until_business_days;
+    if (days % 7 == 0)
+        return arena_printf(
+            arena, _("from %d weeks before the visit until %d business days before leaving Japan"),
+            days / 7, until);
+    return arena_printf(
+        arena, _("from %d days before the visit until %d business days before leaving Japan"), days,
+        until);
 }
 
 /* ---- money ---- */
@@ -302,6 +314,22 @@ const char *words_region_name(const Country *country) {
 
 const char *words_city_name(const City *known, const char *printed) {
     return english() && known != NULL ? known->name_en : printed;
+}
+
+const char *words_event_name(const Occasion *event) {
+    return english() ? event->name_en : event->name;
+}
+
+const char *words_event_place(Arena *arena, const Occasion *event) {
+    enum { JAPAN_LEN = sizeof "jp" };
+    const Place *place = &event->place;
+    const char *country = english() ? place->in->name_en : place->country;
+    if (is_absent(place->city))
+        return country;
+    if (strcmp(place->in->id, "jp") == 0)
+        return place->city;
+    /* TRANSLATORS: a city and its country. */
+    return arena_printf(arena, tr_context("place", "%1$s, %2$s"), place->city, country);
 }
 
 const char *words_step_title(const Step *step) {

@@ -28,6 +28,13 @@ int words_period_badge_cells(void);
  */
 const char *words_period(Arena *arena, const Edition *edition, const Program *program, Date as_of);
 
+/* A period without dates: 随時受付; HPで確認; 公募終了; 記載なし. Static. */
+const char *words_undated(PeriodKind kind);
+
+/* From when to when one may apply before a journey (no. 11):
+   訪問の6週間前から日本出発の4営業日前まで. In weeks where the source counted in weeks. */
+const char *words_relative_window(Arena *arena, const Period *period);
+
 /* 2016年12月時点, more than a year after the edition; "" before. For headings over what was so
  * then. */
 const char *words_as_of_edition(Arena *arena, const Edition *edition, Date as_of);
@@ -75,6 +82,9 @@ const char *words_country_name(const Country *country);
 const char *words_region_name(const Country *country);
 /* `known` may be NULL: then the name as printed. */
 const char *words_city_name(const City *known, const char *printed);
+const char *words_event_name(const Occasion *event);
+/* 熊本; 米国: the town at home, the country (as printed) abroad. */
+const char *words_event_place(Arena *arena, const Occasion *event);
 const char *words_step_title(const Step *step);
 const char *words_need_title(const Need *need);
 

@@ -14,6 +14,7 @@
  *   block | unblock       nothing can be written below the data folder
  *   put FILE              a file of tests/sessions/plans comes among the plans
  *   damage FILE           cuts a plan's file in two
+ *   config FILE TEXT      the user wrote this below kairo's configuration
  *   file PATH TEXT        another wrote this below the data folder; without TEXT, removed it
  *   zone HOURS            by which the user's clock is ahead of UTC; 0 when left out
  *   hangup | kill | quit  the session ends, and a new one begins where it stood
@@ -276,6 +277,24 @@ static void do_file(Story *story, char *value) {
         fail(story, "cannot be written: ", value);
 }
 
+/* FILE TEXT; Shift_JIS and the like by \x and two digits. */
+static void do_config(Story *story, char *value) {
+    char *text = strchr(value, ' ');
+    if (text == NULL) {
+        fail(story, "expected FILE TEXT: ", value);
+        return;
+    }
+    *text++ = '\0';
+    unescape(text);
+    for (char *at; (at = strstr(text, "\\x")) != NULL;) {
+        const char digits[] = {at[2], at[3], '\0'};
+        *at = (char)strtol(digits, NULL, 16);
+        memmove(at + 1, at + 4, strlen(at + 4) + 1);
+    }
+    if (!world_configure(&story->world, value, text))
+        fail(story, "cannot be written: ", value);
+}
+
 /* What happens around the session; false when it is none of these. */
 static bool do_world(Story *story, const char *what, char *value) {
     if (strcmp(what, "now") == 0)
@@ -296,7 +315,9 @@ static bool do_world(Story *story, const char *what, char *value) {
     } else if (strcmp(what, "damage") == 0) {
         if (!world_damage(&story->world, value))
             fail(story, "no such plan: ", value);
-    } else if (strcmp(what, "file") == 0)
+    } else if (strcmp(what, "config") == 0)
+        do_config(story, value);
+    else if (strcmp(what, "file") == 0)
         do_file(story, value);
     else if (strcmp(what, "zone") == 0)
         story->start.zone = (int)strtol(value, NULL, 10) * 3600;

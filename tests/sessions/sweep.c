@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* Keys that lead from home to each screen, one per row. */
-static const char *const ways[][8] = {
+static const char *const ways[][16] = {
     {"1"},
     {"2", "PgDn"},
     {"3", "G"},
@@ -49,6 +49,14 @@ static const char *const ways[][8] = {
     {"w", "f", "t", "a", "i", "Enter", "Down"},
     {"w", "Down", "Enter", "Tab"},
     {"w", "G", "Enter", "PgDn", "Tab"},
+    {"t"},
+    {"2", "Space", "D", "1", "/", "2", "Enter", "t", "Tab"},
+    {"t", "G", "Up", "Up", "Up", "Enter", "PgDn"},
+    {"t", "Enter"},
+    {"t", "g", "Enter", "Tab"},
+    {"2", "Down", "Down", "Down", "Down", "Enter", "Tab", "Enter", "1", "/", "2"},
+    {"2", "Down", "Down", "Down", "Down", "Enter", "Tab", "Enter", "2", "/", "7", "Tab", "+", "6",
+     "w", "Enter"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

@@ -122,17 +122,28 @@ void world_block(World *world, bool block) {
     }
 }
 
-bool world_write(const World *world, const char *file, const char *text) {
-    static const char *const folders[] = {"data", "data/kairo", "data/kairo/plans"};
+/* In a folder below the root, which is made with its parents. */
+static bool write_in(const World *world, const char *const *folders, size_t count, const char *file,
+                     const char *text) {
     char path[256];
-    for (size_t i = 0; i < COUNT_OF(folders); i++) {
+    for (size_t i = 0; i < count; i++) {
         snprintf(path, sizeof path, "%s/%s", world->root, folders[i]);
         mkdir(path, 0700);
     }
-    snprintf(path, sizeof path, "%s/data/kairo/%s", world->root, file);
+    snprintf(path, sizeof path, "%s/%s/%s", world->root, folders[1], file);
     FILE *out = fopen(path, "w");
     bool written = out != NULL && fputs(text, out) >= 0;
     return (out == NULL || fclose(out) == 0) && written;
+}
+
+bool world_write(const World *world, const char *file, const char *text) {
+    static const char *const folders[] = {"data", "data/kairo", "data/kairo/plans"};
+    return write_in(world, folders, COUNT_OF(folders), file, text);
+}
+
+bool world_configure(const World *world, const char *file, const char *text) {
+    static const char *const folders[] = {"config", "config/kairo"};
+    return write_in(world, folders, COUNT_OF(folders), file, text);
 }
 
 bool world_damage(World *world, const char *file) {

@@ -36,6 +36,8 @@ void world_block(World *world, bool block);
 
 /* Writes a file below the data folder, its folders made. */
 bool world_write(const World *world, const char *file, const char *text);
+/* The same below the configuration's. */
+bool world_configure(const World *world, const char *file, const char *text);
 /* Puts a file of tests/sessions/plans among the plans, as a sync tool would. */
 bool world_put(World *world, const char *file);
 

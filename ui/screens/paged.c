@@ -6,6 +6,7 @@
 static DocLines lay_out(const App *app, const ScreenState *screen, PageBuild build, Arena *arena,
                         Doc *doc) {
     doc_init(doc, arena, screen_class(screen->id)->step(app, screen));
+    doc->acts = true;
     build(app, screen, doc);
     DocSetting setting = {page_shape(app->cols).cells, app->ambiguous, app->substitute};
     return doc_layout(doc, arena, &setting);

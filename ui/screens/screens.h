@@ -163,6 +163,9 @@ void app_open_provider(App *app, const Provider *provider);
 void app_open_country(App *app, const Country *country);
 void app_open_address(App *app, const char *label, const char *text);
 void app_open_item(App *app, const char *program);
+void app_open_event(App *app, const Occasion *event);
+/* From when to when one may apply for a program whose window is relative to a journey. */
+void app_open_trip(App *app, const Program *program);
 
 /* The active plan's screen as it was left: row, order and filter. */
 PlanState plan_as_left(const App *app);

@@ -67,16 +67,16 @@ unsigned audience_of(Str text) {
 
 const char *audience_label(Audience audience) {
     static const char *const labels[AUDIENCE_COUNT] = {
-        [AUDIENCE_MICRO] = N_("micro businesses"),
-        [AUDIENCE_SMALL] = N_("small and medium firms"),
-        /* TRANSLATORS: larger than small and medium, not large */
-        [AUDIENCE_MIDDLE] = N_("mid-sized firms"),
+        [AUDIENCE_MICRO] = N_("micro firms"),
+        [AUDIENCE_SMALL] = N_("SMEs"),
+        /* TRANSLATORS: firms larger than small and medium ones (SMEs), not large */
+        [AUDIENCE_MIDDLE] = N_("mid-sized"),
         [AUDIENCE_LARGE] = N_("large firms"),
         /* TRANSLATORS: the source says "companies" and nothing of their size */
-        [AUDIENCE_COMPANY] = N_("companies, no size given"),
-        [AUDIENCE_BODY] = N_("support bodies, banks"),
-        /* TRANSLATORS: managers, engineers: who is trained */
-        [AUDIENCE_PEOPLE] = N_("staff to be trained"),
+        [AUDIENCE_COMPANY] = N_("size not given"),
+        [AUDIENCE_BODY] = N_("support bodies"),
+        /* TRANSLATORS: managers, engineers, key staff: who is trained */
+        [AUDIENCE_PEOPLE] = N_("trainees"),
         [AUDIENCE_ANYBODY] = N_("anybody"),
         /* TRANSLATORS: whom it is for is stated, in words of no other class */
         [AUDIENCE_OTHER] = N_("others"),

@@ -61,9 +61,9 @@ const char *facet_value_name(const App *app, Arena *arena, Facet facet, int valu
     case FACET_PROVIDER:
         return words_provider_short(arena, &catalogue->providers.at[value]);
     case FACET_PLAN:
-        return value == 0 ? _("in the plan") : _("not in the plan");
+        return value == 0 ? _("planned") : _("not planned");
     case FACET_BOOKMARK:
-        return value == 0 ? _("with a bookmark") : _("without a bookmark");
+        return value == 0 ? _("bookmarked") : _("no bookmark");
     default:
         return country_name(&catalogue->countries.at[value]);
     }
@@ -97,7 +97,10 @@ static const char *chosen_names(const App *app, Arena *arena, Facet facet) {
     return text;
 }
 
+/* What names the plan or the bookmark itself needs no name of the facet. */
 const char *facet_condition(const App *app, Arena *arena, Facet facet) {
+    if (facet == FACET_PLAN || facet == FACET_BOOKMARK)
+        return chosen_names(app, arena, facet);
     /* TRANSLATORS: a condition of the filter: Cost: free, paid */
     return arena_printf(arena, _("%1$s: %2$s"), facet_name(facet), chosen_names(app, arena, facet));
 }
@@ -114,5 +117,5 @@ const char *facets_count_text(const App *app, Arena *arena, int shown, int all) 
     if (!facets_are_on(&app->facets))
         return arena_printf(arena, tr_plural("%d program", "%d programs", all), all);
     /* TRANSLATORS: programs that a filter lets through, of all */
-    return arena_printf(arena, _("%1$d of %2$d programs"), shown, all);
+    return arena_printf(arena, tr_context("filter", "%1$d of %2$d"), shown, all);
 }

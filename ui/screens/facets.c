@@ -70,8 +70,7 @@ static void add_facet(TickBoard *board, Tick *at, Facet facet, const FacetCounts
 static const char *title(const App *app, Arena *arena) {
     const char *as_of = words_as_of_edition(arena, &app->catalogue->edition, app->today);
     const char *text = _("Which programs are shown");
-    /* TRANSLATORS: a title and as of when it is true */
-    return is_absent(as_of) ? text : arena_printf(arena, _("%1$s (%2$s)"), text, as_of);
+    return is_absent(as_of) ? text : arena_printf(arena, "%s  %s", text, as_of);
 }
 
 static TickBoard board_of(const App *app, Arena *arena) {

@@ -30,8 +30,15 @@ static int paint_chips(const App *app, const Canvas *canvas, int col, int row, i
         if (room < LEAST)
             return col + paint(canvas, col, row, STYLE_DIM, mark_cut(canvas->grid)) + 1;
         col += paint_fit(canvas, col, row, room, STYLE_BAR0, chip) + 1;
+        if (paint_width(canvas, chip) > room)
+            return col;
     }
     return col;
+}
+
+/* Else the keys mean what the popup over the screen makes of them. */
+static bool has_keys(const App *app) {
+    return !screen_class(app->stack[app->depth - 1].id)->is_popup;
 }
 
 bool facets_chips(const App *app, const Canvas *canvas, int row) {
@@ -47,6 +54,8 @@ bool facets_chips(const App *app, const Canvas *canvas, int row) {
     if (wide)
         col += paint(canvas, 0, row, STYLE_DIM, _("Filter")) + GAP;
     col = paint_chips(app, canvas, col, row, canvas->cols - keys - MARK) + 1;
+    if (!has_keys(app))
+        return true;
     col = paint_key(canvas, col, row, CMD_FILTER, change);
     if (wide)
         paint_key(canvas, col, row, CMD_UNFILTER, all);
@@ -111,8 +120,11 @@ void facets_nothing(const App *app, const Canvas *canvas, ProgramRefs of, bool f
         return;
     Drop drop = drop_for(app, canvas->frame, of);
     row = paint_sentence(app, canvas, row, STYLE_BODY, drop_text(app, canvas->frame, &drop));
-    int air = row + 1 < canvas->rows ? 1 : 0;
-    paint_keys(canvas, row + air, &drop);
+    row += row + 1 < canvas->rows ? 1 : 0;
+    if (!has_keys(app))
+        return;
+    paint_keys(canvas, row, &drop);
+    paint_cursor(canvas, 1, row, false);
 }
 
 void facets_drop_worst(App *app, ProgramRefs of) {

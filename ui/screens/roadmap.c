@@ -31,8 +31,9 @@ PaneItems pane_items(const App *app, Arena *arena, int pane) {
     ProgramRefs all = all_of(app, arena, pane);
     const Program **at = arena_new(arena, const Program *, all.count);
     int *places = arena_new(arena, int, all.count), count = 0;
+    bool filtered = facets_are_on(&app->facets);
     for (size_t i = 0; i < all.count; i++)
-        if (app_shows(app, all.at[i])) {
+        if (!filtered || app_shows(app, all.at[i])) {
             places[count] = (int)i;
             at[count++] = all.at[i];
         }

@@ -47,7 +47,7 @@ static const char *why_no_filter(const App *app, const ScreenState *state, Comma
     if (state->id == SCREEN_PLAN)
         return NULL;
     if (!facets_are_of(state->id) && state->id != SCREEN_FACETS)
-        return _("Only on the roadmap, in the search (/) and in the plan (P).");
+        return _("There is no filter on this screen.");
     return command == CMD_FILTER || facets_are_on(&app->facets) ? NULL : _("No filter is on.");
 }
 

@@ -116,21 +116,6 @@ static bool facets_command(App *app, ScreenState *screen, CommandId command) {
     return true;
 }
 
-static bool facets_text(App *app, ScreenState *screen, const Event *event) {
-    switch (ticks_key(event)) {
-    case CMD_OPEN:
-        return facets_command(app, screen, CMD_OPEN);
-    case CMD_UNFILTER:
-        app->facets = (Facets){0};
-        return true;
-    case CMD_FILTER:
-        app_back(app);
-        return true;
-    default:
-        return false;
-    }
-}
-
 static void facets_view(const App *app, const ScreenState *screen, const Canvas *body) {
     TickBoard board = board_of(app, body->frame);
     ticks_view(&board, &screen->facets.list, body);
@@ -186,7 +171,7 @@ const ScreenClass screen_facets = {
     .crumbs = facets_crumbs,
     .step = screen_no_step,
     .command = facets_command,
-    .text = facets_text,
+    .text = ticks_text,
     .keep = popup_keep,
     .recall = popup_recall,
     .view = facets_view,

@@ -116,21 +116,6 @@ static bool plan_filter_command(App *app, ScreenState *screen, CommandId command
     return true;
 }
 
-static bool plan_filter_text(App *app, ScreenState *screen, const Event *event) {
-    switch (ticks_key(event)) {
-    case CMD_OPEN:
-        return plan_filter_command(app, screen, CMD_OPEN);
-    case CMD_UNFILTER:
-        tick(app, &(Tick){.group = -1});
-        return true;
-    case CMD_FILTER:
-        app_back(app);
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* ---- the session ---- */
 
 static void plan_filter_keep(const App *app, const ScreenState *screen, Keep *keep) {
@@ -162,7 +147,7 @@ const ScreenClass screen_plan_filter = {
     .crumbs = plan_filter_crumbs,
     .step = screen_no_step,
     .command = plan_filter_command,
-    .text = plan_filter_text,
+    .text = ticks_text,
     .keep = plan_filter_keep,
     .recall = plan_filter_recall,
     .view = plan_filter_view,

@@ -335,20 +335,27 @@ bool ticks_command(const TickBoard *board, ListState *state, CommandId command,
                    const Tick **ticked) {
     const Ticks *ticks = lay_out(board);
     state->selected = MAX_OF(MIN_OF(state->selected, board->count - 1), 0);
-    *ticked = command == CMD_OPEN ? &board->at[state->selected] : NULL;
-    if (command != CMD_OPEN && !move(ticks, state, command))
+    *ticked = command == CMD_OPEN       ? &board->at[state->selected]
+              : command == CMD_UNFILTER ? &board->at[0]
+                                        : NULL;
+    if (*ticked == NULL && !move(ticks, state, command))
         return false;
     settle(ticks, state);
     return true;
 }
 
-CommandId ticks_key(const Event *event) {
+bool ticks_text(App *app, ScreenState *state, const Event *event) {
     if (event->kind != EVENT_KEY)
-        return CMD_NONE;
+        return false;
     CommandId command = command_for_key(key_half_width(event->key));
-    if (command == CMD_TOGGLE)
-        return CMD_OPEN;
-    return command == CMD_FILTER || command == CMD_UNFILTER ? command : CMD_NONE;
+    if (command == CMD_FILTER)
+        app_back(app);
+    else if (command == CMD_TOGGLE || command == CMD_UNFILTER)
+        screen_class(state->id)->command(app, state,
+                                         command == CMD_TOGGLE ? CMD_OPEN : CMD_UNFILTER);
+    else
+        return false;
+    return true;
 }
 
 /* ---- the session ---- */

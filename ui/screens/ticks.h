@@ -43,14 +43,14 @@ typedef struct TickBoard {
 
 void ticks_view(const TickBoard *board, const ListState *state, const Canvas *body);
 
-/* Moves, or says in *ticked which choice was ticked; NULL when none was. False when the command
- * is none of a popup's. */
+/* Moves, or says in *ticked which choice was ticked; NULL when none was. CMD_UNFILTER ticks the
+ * first, wherever it stands. False when the command is none of a popup's. */
 bool ticks_command(const TickBoard *board, ListState *state, CommandId command,
                    const Tick **ticked);
 
-/* What a key means that popups leave to no command: Space is CMD_OPEN, f is CMD_FILTER, which
- * closes, F is CMD_UNFILTER; CMD_NONE for all others. */
-CommandId ticks_key(const Event *event);
+/* ScreenClass.text: the keys that popups leave to no command. Space ticks, f closes, F shows all:
+ * what is ticked goes through the screen's own command. */
+bool ticks_text(App *app, ScreenState *state, const Event *event);
 
 /* Where it stands, for the session. */
 void ticks_keep(const TickBoard *board, const ListState *state, Keep *keep);

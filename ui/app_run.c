@@ -6,6 +6,7 @@
 
 #include "ui/plan_commands.h"
 #include "ui/share.h"
+#include "ui/screens/facets.h"
 #include "ui/trail.h"
 
 /* What is not saved is tried once more; a second q tries again and leaves, saved or not. */
@@ -65,6 +66,12 @@ static bool run_global(App *app, CommandId command) {
         return true;
     case CMD_SEARCH:
         app_open(app, (ScreenState){.id = SCREEN_SEARCH});
+        return true;
+    case CMD_FILTER:
+        app_open(app, (ScreenState){.id = SCREEN_FACETS});
+        return true;
+    case CMD_UNFILTER:
+        facets_clear(app);
         return true;
     case CMD_COUNTRIES:
         app_open_once(app, (ScreenState){.id = SCREEN_COUNTRIES});

@@ -166,6 +166,8 @@ static const KeyCommand table[CMD_COUNT] = {
         {CMD_PLANS, "plans", {RUNE('p')}, N_("plans"), N_("All plans, one for each company")},
     [CMD_FILTER] =
         {CMD_FILTER, "filter", {RUNE('f')}, N_("filter"), N_("Choose what the list shows")},
+    [CMD_UNFILTER] =
+        {CMD_UNFILTER, "unfilter", {RUNE('F')}, N_("show all"), N_("Show all again, unfiltered")},
     [CMD_SORT] = {CMD_SORT, "sort", {RUNE('S')}, N_("order"), N_("Another order of the list")},
     [CMD_NEW] = {CMD_NEW, "new", {RUNE('a')}, N_("new"), N_("Add a new one to the list")},
     [CMD_RENAME] = {CMD_RENAME, "rename", {RUNE('r')}, N_("rename"), N_("Give it another name")},

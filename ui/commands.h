@@ -56,6 +56,7 @@ typedef enum CommandId {
     CMD_PLAN,
     CMD_PLANS,
     CMD_FILTER,
+    CMD_UNFILTER,
     CMD_SORT,
     CMD_NEW,
     CMD_RENAME,

@@ -1,7 +1,7 @@
 /* See plan_commands.h. What is selected decides: every screen names it (ScreenClass.subject). */
 #include "ui/plan_commands.h"
 
-#include "ui/screens/screens.h"
+#include "ui/screens/facets.h"
 
 bool plan_command_is(CommandId command) {
     return command >= CMD_TOGGLE && command <= CMD_SAVE;
@@ -42,11 +42,19 @@ static const char *why_no_bookmark(const App *app, const Subject *subject, const
     return app->work.read_only ? work_why_fixed(app) : NULL;
 }
 
+/* The plan has a filter of its own. */
+static const char *why_no_filter(const App *app, const ScreenState *state, CommandId command) {
+    if (state->id == SCREEN_PLAN)
+        return NULL;
+    if (!facets_are_of(state->id) && state->id != SCREEN_FACETS)
+        return _("There is no filter on this screen.");
+    return command == CMD_FILTER || facets_are_on(&app->facets) ? NULL : _("No filter is on.");
+}
+
 static const char *why_not_here(const ScreenState *state, CommandId command) {
     if (command == CMD_FILTER && state->id == SCREEN_COUNTRIES)
         return NULL;
     switch (command) {
-    case CMD_FILTER:
     case CMD_SORT:
         return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");
     case CMD_NEW:
@@ -82,6 +90,9 @@ const char *plan_command_disabled(const App *app, const ScreenState *state, Comm
         why = why_no_bookmark(app, &subject, screen_open_to_all(state->id));
         break;
     case CMD_FILTER:
+    case CMD_UNFILTER:
+        why = why_no_filter(app, state, command);
+        break;
     case CMD_SORT:
     case CMD_NEW:
     case CMD_RENAME:

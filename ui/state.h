@@ -12,6 +12,7 @@
 #define KAIRO_UI_STATE_H
 
 #include "catalogue/model.h"
+#include "query/facets.h"
 #include "ui/commands.h"
 #include "ui/late.h"
 #include "ui/list.h"
@@ -63,7 +64,7 @@ typedef enum ScreenId {
 
 typedef struct RoadmapState {
     int pane;                        /* 1 to 4, or 0: what serves all steps */
-    ListState lists[STEP_COUNT + 1]; /* indexed by pane */
+    ListState lists[STEP_COUNT + 1]; /* by pane; `selected` counts what a filter hides too */
 } RoadmapState;
 
 typedef struct CardState {
@@ -316,6 +317,7 @@ typedef struct App {
     CommandId pending;           /* chosen in the palette, to be run on the screen below it */
     bool leaving;                /* q was pressed while something was not saved */
     Work work;                   /* plans, bookmarks, undo */
+    Facets facets;               /* which programs the lists show (screens/facets.h) */
     Late late;                   /* what is read or made only once it is asked for */
     PlanState plan_left;         /* the plan's screen as it was last, */
     const char *plan_left_file;  /* and of which plan; NULL before */

@@ -6,7 +6,7 @@
 #include "text/key.h"
 #include "text/nearest.h"
 
-static bool has_place_in(const Program *program, const Country *country) {
+bool filter_has_place_in(const Program *program, const Country *country) {
     for (size_t i = 0; i < program->places.count; i++)
         if (program->places.at[i].in == country)
             return true;
@@ -20,7 +20,7 @@ bool filter_match(const Filter *f, const Program *program, Date as_of) {
            (f->kind < 0 || (int)program->kind == f->kind) &&
            (f->cost < 0 || (int)program->cost.kind == f->cost) &&
            (f->state < 0 || (int)period_state(&program->period, as_of) == f->state) &&
-           (f->country == NULL || has_place_in(program, f->country));
+           (f->country == NULL || filter_has_place_in(program, f->country));
 }
 
 ProgramRefs filter_programs(const Filter *filter, Arena *arena, Programs from, Date as_of) {

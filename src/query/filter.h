@@ -23,6 +23,9 @@ static inline Filter filter_any(void) {
     return (Filter){.kind = -1, .cost = -1, .state = -1};
 }
 
+/* What a program's country means everywhere: it has a place there. */
+bool filter_has_place_in(const Program *program, const Country *country);
+
 bool filter_match(const Filter *filter, const Program *program, Date as_of);
 
 /* Those of `from` that match, in their order; in `arena`. */

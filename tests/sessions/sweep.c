@@ -57,6 +57,9 @@ static const char *const ways[][16] = {
     {"2", "Down", "Down", "Down", "Down", "Enter", "Tab", "Enter", "1", "/", "2"},
     {"2", "Down", "Down", "Down", "Down", "Enter", "Tab", "Enter", "2", "/", "7", "Tab", "+", "6",
      "w", "Enter"},
+    {"2", "f", "Tab", "Tab", "Space", "Tab", "Space", "PgDn"},
+    {"1", "f", "Tab", "Tab", "Space", "Tab", "Space", "Esc"},
+    {"3", "f", "Tab", "Tab", "Space", "Tab", "Space", "Esc"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

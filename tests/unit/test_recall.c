@@ -388,6 +388,47 @@ static void wrong_values_are_none(void **state) {
     }
 }
 
+/* ---- the filter of the lists ---- */
+
+static bool shows_only(const App *app, Facet facet, const char *ids) {
+    Arena arena = {0};
+    bool same = strcmp(facets_ids(&arena, app->catalogue, &app->facets, facet), ids) == 0;
+    arena_release(&arena);
+    return same;
+}
+
+static void a_filter_comes_back_by_its_ids(void **state) {
+    (void)state;
+    Session session = begin_with_plan("elm.yaml");
+    press(&session, "2 f Tab Tab Space Down Down Down Space Tab Tab Tab Tab Tab Tab Space");
+    assert_true(shows_only(&session.app, FACET_COST, "free not_stated"));
+    assert_true(shows_only(&session.app, FACET_PLAN, "yes"));
+    Buf text = written(&session);
+    assert_non_null(strstr(text.at, "    show-cost: free not_stated\n    show-plan: "));
+    assert_non_null(strstr(text.at, "  - screen: facets\n    choice: plan-yes\n"));
+    Session other = recalled("elm.yaml", buf_str(&text));
+    assert_memory_equal(&other.app.facets, &session.app.facets, sizeof(Facets));
+    assert_string_equal(top_name(&other), "facets");
+    buf_release(&text);
+    session_end(&other);
+    session_end(&session);
+}
+
+static void what_the_filter_cannot_name_is_left_out(void **state) {
+    (void)state;
+    Session session = recalled_screens("  - screen: roadmap\n"
+                                       "    show-step: 2 7 0\n"
+                                       "    show-cost: gratis paid\n"
+                                       "    show-need: [A]\n"
+                                       "    show-country: atlantis\n"
+                                       "    show-colour: red\n");
+    assert_true(shows_only(&session.app, FACET_STEP, "0 2"));
+    assert_true(shows_only(&session.app, FACET_COST, "paid"));
+    assert_false(facets_has_any(&session.app.facets, FACET_NEED));
+    assert_false(facets_has_any(&session.app.facets, FACET_COUNTRY));
+    session_end(&session);
+}
+
 /* ---- texts as good as none ---- */
 
 static bool is_start(const Session *session) {
@@ -516,6 +557,8 @@ int main(void) {
         cmocka_unit_test(every_kind_of_character_comes_back),
         cmocka_unit_test(a_plan_whose_file_is_no_utf8_comes_back),
         cmocka_unit_test(a_text_too_long_costs_only_its_screen),
+        cmocka_unit_test(a_filter_comes_back_by_its_ids),
+        cmocka_unit_test(what_the_filter_cannot_name_is_left_out),
         cmocka_unit_test(what_was_typed_for_one_client_is_none_of_anothers),
         cmocka_unit_test(what_is_not_to_be_found_is_left_out),
         cmocka_unit_test(what_a_later_version_wrote_is_left_out),

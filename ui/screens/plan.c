@@ -90,6 +90,10 @@ static bool run(App *app, PlanState *state, CommandId command) {
     case CMD_FILTER:
         app_open(app, (ScreenState){.id = SCREEN_PLAN_FILTER});
         return true;
+    case CMD_UNFILTER:
+        state->filter = (PlanFilter){0};
+        settle(app, state);
+        return true;
     default:
         return false;
     }
@@ -125,6 +129,8 @@ static const char *plan_disabled(const App *app, const ScreenState *screen, Comm
     case CMD_FILTER:
     case CMD_SORT:
         return empty ? _("The plan is empty; 1 to 4 open the roadmap.") : NULL;
+    case CMD_UNFILTER:
+        return plan_filter_is_on(&screen->plan.filter) ? NULL : _("No filter is on.");
     case CMD_OPEN:
     case CMD_RIGHT: {
         Arena arena = {0};

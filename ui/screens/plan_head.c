@@ -4,6 +4,7 @@
  * list. Lines are collected first, then painted as far as there is room.
  */
 #include "ui/screens/plan_screen.h"
+#include "ui/screens/ticks.h"
 
 #include "report/words.h"
 #include "text/era.h"
@@ -302,13 +303,12 @@ static void add_order(const PlanView *view, PlanHead *head) {
 
 static void add_chips(const PlanView *view, PlanHead *head) {
     const PlanState *state = view->state;
-    bool brackets = view->app->ascii || view->app->substitute;
     if (plan_filter_is_on(&state->filter))
         new_line(head);
     for (FilterGroup group = 0; group < FILTER_GROUPS; group++)
         if (plan_filter_bits(&state->filter, group) != 0)
             add_part(view, head, 1, STYLE_BAR0,
-                     arena_printf(view->arena, brackets ? "[%s]" : " %s ", chip_text(view, group)));
+                     ticks_chip(view->app, view->arena, chip_text(view, group)));
 }
 
 /* ---- instead of a list ---- */

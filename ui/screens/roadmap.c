@@ -15,7 +15,7 @@ static int add_items(const Program **items, int count, const Programs *all, cons
 }
 
 /* Need by need: what a file of the user's adds joins its need. */
-PaneItems pane_items(const App *app, Arena *arena, int pane) {
+static ProgramRefs all_of(const App *app, Arena *arena, int pane) {
     const Programs *all = pane == 0 ? &app->catalogue->resources : &app->catalogue->programs;
     const Program **items = arena_new(arena, const Program *, all->count);
     int count = 0;
@@ -24,22 +24,42 @@ PaneItems pane_items(const App *app, Arena *arena, int pane) {
     for (size_t i = 0; pane != 0 && i < app->catalogue->needs.count; i++)
         if (app->catalogue->needs.at[i].step == pane)
             count = add_items(items, count, all, &app->catalogue->needs.at[i]);
-    return (PaneItems){items, count};
+    return (ProgramRefs){items, (size_t)count};
+}
+
+PaneItems pane_items(const App *app, Arena *arena, int pane) {
+    ProgramRefs all = all_of(app, arena, pane);
+    const Program **at = arena_new(arena, const Program *, all.count);
+    int *places = arena_new(arena, int, all.count), count = 0;
+    bool filtered = facets_are_on(&app->facets);
+    for (size_t i = 0; i < all.count; i++)
+        if (!filtered || app_shows(app, all.at[i])) {
+            places[count] = (int)i;
+            at[count++] = all.at[i];
+        }
+    return (PaneItems){at, places, count, all};
+}
+
+ListState pane_at(const PaneItems *items, const ListState *state) {
+    int at = 0;
+    while (at < items->count - 1 && items->places[at] < state->selected)
+        at++;
+    return (ListState){at, state->top};
 }
 
 static const Program *selected(const App *app, const RoadmapState *state, Arena *arena) {
     PaneItems items = pane_items(app, arena, state->pane);
-    int at = state->lists[state->pane].selected;
-    return at < items.count ? items.at[at] : NULL;
+    ListState at = pane_at(&items, &state->lists[state->pane]);
+    return at.selected < items.count ? items.at[at.selected] : NULL;
 }
 
 void roadmap_select(const App *app, RoadmapState *state, const Program *program) {
     Arena arena = {0};
     state->pane = program->cross_step ? 0 : program->step;
-    PaneItems items = pane_items(app, &arena, state->pane);
-    for (int i = 0; i < items.count; i++)
-        if (items.at[i] == program)
-            state->lists[state->pane].selected = i;
+    ProgramRefs all = all_of(app, &arena, state->pane);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.at[i] == program)
+            state->lists[state->pane].selected = (int)i;
     arena_release(&arena);
 }
 
@@ -49,30 +69,11 @@ static bool in_list(App *app, RoadmapState *state, CommandId command) {
     ListBox box = roadmap_list_box(app, state->pane);
     PaneList pane;
     List list = pane_list(&pane, app, &app->scratch, state->pane, box.cols, box.rows);
-    ListState *at = &state->lists[state->pane];
-    switch (command) {
-    case CMD_UP:
-        list_move(&list, at, -1);
-        break;
-    case CMD_DOWN:
-        list_move(&list, at, 1);
-        break;
-    case CMD_PAGE_UP:
-        list_page(&list, at, box.rows, -1);
-        break;
-    case CMD_PAGE_DOWN:
-        list_page(&list, at, box.rows, 1);
-        break;
-    case CMD_FIRST:
-        list_move(&list, at, -list.count);
-        break;
-    case CMD_LAST:
-        list_move(&list, at, list.count);
-        break;
-    default:
+    ListState at = pane_at(&pane.items, &state->lists[state->pane]);
+    if (!screen_list_command(&list, &at, box.rows, command))
         return false;
-    }
-    list_settle(&list, at, box.rows);
+    if (list.count > 0)
+        state->lists[state->pane] = (ListState){pane.items.places[at.selected], at.top};
     return true;
 }
 
@@ -97,16 +98,27 @@ static bool between_panes(RoadmapState *state, CommandId command) {
     }
 }
 
+/* The filter lets nothing of the pane through. */
+static bool is_emptied(const App *app, const RoadmapState *state) {
+    Arena arena = {0};
+    PaneItems items = pane_items(app, &arena, state->pane);
+    bool emptied = items.count == 0 && items.all.count > 0;
+    arena_release(&arena);
+    return emptied;
+}
+
 static bool roadmap_command(App *app, ScreenState *screen, CommandId command) {
     RoadmapState *state = &screen->roadmap;
     if (in_list(app, state, command) || between_panes(state, command))
         return true;
     const Program *program = selected(app, state, &app->scratch);
-    if (command == CMD_OPEN && program != NULL) {
+    if (command != CMD_OPEN || (program == NULL && !is_emptied(app, state)))
+        return false;
+    if (program != NULL)
         app_open_program(app, program);
-        return true;
-    }
-    return false;
+    else
+        facets_drop_worst(app, all_of(app, &app->scratch, state->pane));
+    return true;
 }
 
 static const char *roadmap_disabled(const App *app, const ScreenState *screen, CommandId command) {
@@ -117,6 +129,11 @@ static const char *roadmap_disabled(const App *app, const ScreenState *screen, C
     if (command == CMD_ADDRESS)
         return _("Open a program first; its card has the address.");
     return NULL;
+}
+
+/* What Enter does while a pane is empty. */
+static const char *roadmap_hint(const App *app, const ScreenState *screen, CommandId command) {
+    return command == CMD_OPEN && is_emptied(app, &screen->roadmap) ? _("drop it") : NULL;
 }
 
 static Subject roadmap_subject(const App *app, const ScreenState *screen, Arena *arena) {
@@ -138,7 +155,7 @@ static const Program *find_item(const Programs *all, const Need *need, int *inde
     return NULL;
 }
 
-/* pane_items(…).at[index] without the list, which after every frame would be too dear. */
+/* all_of(…).at[index] without the list, which after every frame would be too dear. */
 static const Program *item_at(const App *app, int pane, int index) {
     const Catalogue *catalogue = app->catalogue;
     const Program *found = NULL;
@@ -162,16 +179,17 @@ static void roadmap_keep(const App *app, const ScreenState *screen, Keep *keep) 
             keep_number(keep, top_keys[pane], list->top);
         }
     }
+    facets_keep(app, keep);
 }
 
 static void recall_pane(const App *app, RoadmapState *state, const Recall *recall, int pane,
                         Arena *arena) {
-    PaneItems items = pane_items(app, arena, pane);
+    ProgramRefs all = all_of(app, arena, pane);
     const char *id = recall_text(recall, row_keys[pane]);
-    for (int i = 0; i < items.count; i++)
-        if (strcmp(items.at[i]->id, id) == 0)
+    for (size_t i = 0; i < all.count; i++)
+        if (strcmp(all.at[i]->id, id) == 0)
             state->lists[pane] =
-                (ListState){i, (int)recall_number(recall, top_keys[pane], 0, INT16_MAX)};
+                (ListState){(int)i, (int)recall_number(recall, top_keys[pane], 0, INT16_MAX)};
 }
 
 static bool roadmap_recall(App *app, ScreenState *screen, const Recall *recall) {
@@ -179,6 +197,7 @@ static bool roadmap_recall(App *app, ScreenState *screen, const Recall *recall) 
     screen->roadmap.pane = (int)MAX_OF(recall_number(recall, "pane", 1, STEP_COUNT + 1) - 1, 0);
     for (int pane = 0; pane <= STEP_COUNT; pane++)
         recall_pane(app, &screen->roadmap, recall, pane, &arena);
+    facets_recall(app, recall);
     arena_release(&arena);
     return true;
 }
@@ -211,6 +230,7 @@ const ScreenClass screen_roadmap = {
     .step = roadmap_step,
     .command = roadmap_command,
     .disabled = roadmap_disabled,
+    .hint = roadmap_hint,
     .subject = roadmap_subject,
     .keep = roadmap_keep,
     .recall = roadmap_recall,

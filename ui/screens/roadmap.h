@@ -2,15 +2,22 @@
 #ifndef KAIRO_UI_SCREENS_ROADMAP_H
 #define KAIRO_UI_SCREENS_ROADMAP_H
 
+#include "ui/screens/facets.h"
 #include "ui/screens/program_row.h"
 
 /* The programs of pane 1 to 4, in the order of the edition; pane 0 holds the resources. */
 typedef struct PaneItems {
-    const Program *const *at;
+    const Program *const *at; /* those that the filter shows */
+    const int *places;        /* of each among all */
     int count;
+    ProgramRefs all;
 } PaneItems;
 
 PaneItems pane_items(const App *app, Arena *arena, int pane);
+
+/* Where a pane's list stands: on the program selected; while the filter hides it, on the next one
+ * that is shown, or the last. */
+ListState pane_at(const PaneItems *items, const ListState *state);
 
 /* Lines that an item takes: its need's heading (0 when it has none) and its name. */
 typedef struct ItemRows {

@@ -72,9 +72,10 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     row_paint_badges(pane->app, canvas, row, &pane->shape, program);
 }
 
+/* By the whole pane, not by what the filter shows: columns stay where they are. */
 static bool has_badges(const PaneList *pane) {
-    for (int i = 0; i < pane->items.count; i++)
-        if (row_has_badges(item_of(pane, i)))
+    for (size_t i = 0; i < pane->items.all.count; i++)
+        if (row_has_badges(pane->items.all.at[i]))
             return true;
     return false;
 }
@@ -108,9 +109,14 @@ static int foot_rows(const App *app) {
     return app_body_rows(app) >= 16 ? 2 : 1;
 }
 
-/* Rows above a pane's list: its bar, its subtitle and a blank, as far as there is room. */
+static bool has_subtitles(const App *app) {
+    return app_body_rows(app) >= 12;
+}
+
+/* Rows above a pane's list: its bar, its subtitle and a blank, as far as there is room. What the
+ * filter shows stands in the blank, else in a row of its own. */
 static int head_rows(const App *app) {
-    return app_body_rows(app) >= 12 ? 3 : 1;
+    return has_subtitles(app) ? 3 : facets_are_on(&app->facets) ? 2 : 1;
 }
 
 ListBox roadmap_list_box(const App *app, int pane) {
@@ -140,8 +146,8 @@ static const char *pane_subtitle(const App *app, int pane) {
     return tr_lang() == LANG_EN ? step->subtitle_en : step->subtitle;
 }
 
-static const char *count_text(Arena *arena, int count) {
-    return arena_printf(arena, tr_plural("%d program", "%d programs", count), count);
+static const char *count_text(const App *app, Arena *arena, const PaneItems *items) {
+    return facets_count_text(app, arena, items->count, (int)items->all.count);
 }
 
 /* How far the plan is with a step, before column `end`: "☑2 1 done". Returns the cells. */
@@ -163,7 +169,7 @@ static int paint_progress(const App *app, const Canvas *canvas, int col, int row
 /* Subtitle and count: one dim line. `end` is where other text begins on the right. */
 static void subtitle_line(const App *app, const PaneList *pane, const Canvas *canvas, int row,
                           int end) {
-    const char *count = count_text(canvas->frame, pane->items.count);
+    const char *count = count_text(app, canvas->frame, &pane->items);
     int col = 1 + paint(canvas, 1, row, STYLE_DIM, count) + 2;
     bool in_strip = arrangement(app, pane->pane) == STRIP && pane->pane != 0;
     int cells = in_strip ? 0 : paint_progress(app, canvas, col, row, end, pane->pane);
@@ -178,7 +184,7 @@ static int as_of_line(const App *app, const Canvas *canvas, int row) {
 }
 
 /* The bar over a pane that is shown in full: step and title; what the badges mean. */
-static void pane_head(const App *app, const Canvas *canvas, const PaneList *pane, int rows) {
+static void pane_head(const App *app, const Canvas *canvas, const PaneList *pane) {
     Style style = pane->focused ? STYLE_BAR(pane->pane) : STYLE_STEP(pane->pane);
     if (pane->focused)
         paint_blank(canvas, 0, 0, canvas->cols, style);
@@ -187,8 +193,18 @@ static void pane_head(const App *app, const Canvas *canvas, const PaneList *pane
     int end = at.provider >= 0 ? at.provider : at.cost >= 0 ? at.cost : canvas->cols;
     paint_fit(canvas, 1, 0, end - 2, style,
               arena_printf(canvas->frame, "%d %s", pane->pane, pane_name(app, pane->pane)));
-    if (rows > 1)
+    if (has_subtitles(app))
         subtitle_line(app, pane, canvas, 1, as_of_line(app, canvas, 1));
+}
+
+/* A pane's list, or why it is empty. Returns where it stands. */
+static ListState paint_items(const App *app, const RoadmapState *state, const PaneList *pane,
+                             const List *list, const Canvas *box) {
+    ListState at = pane_at(&pane->items, &state->lists[pane->pane]);
+    list_view(list, &at, box);
+    if (list->count == 0)
+        facets_nothing(app, box, pane->items.all, pane->focused);
+    return at;
 }
 
 static void full_pane(const App *app, const RoadmapState *state, const Canvas *canvas, int number,
@@ -198,44 +214,62 @@ static void full_pane(const App *app, const RoadmapState *state, const Canvas *c
     PaneList pane;
     List list = pane_list(&pane, app, canvas->frame, number, canvas->cols, box.rows);
     pane.focused = focused;
-    pane_head(app, canvas, &pane, head);
-    list_view(&list, &state->lists[number], &box);
+    pane_head(app, canvas, &pane);
+    ListState at = paint_items(app, state, &pane, &list, &box);
     if (focused && arrangement(app, number) == CHIPS)
-        screen_more_items_below(&list, &state->lists[number], &box);
+        screen_more_items_below(&list, &at, &box);
     else if (foot_rows(app) > 1)
-        screen_more_items(&list, &state->lists[number], &box);
+        screen_more_items(&list, &at, &box);
 }
 
 /* How many of a pane's programs are free. */
-static const char *free_text(Arena *arena, PaneItems items) {
+static const char *free_text(Arena *arena, const PaneItems *items) {
     int count = 0;
-    for (int i = 0; i < items.count; i++)
-        count += items.at[i]->cost.kind == COST_FREE;
+    for (int i = 0; i < items->count; i++)
+        count += items->at[i]->cost.kind == COST_FREE;
     /* TRANSLATORS: how many of a step's programs are free. */
     return arena_printf(arena, _("%d free"), count);
 }
 
+/* The numbers alone: 14, or 3/14 while the filter is on. */
+static const char *short_count(const App *app, Arena *arena, const PaneItems *items) {
+    if (!facets_are_on(&app->facets))
+        return arena_printf(arena, "%d", items->count);
+    return arena_printf(arena, "%d/%zu", items->count, items->all.count);
+}
+
 /* How many programs a pane has; of them those planned, or while there are none, the free ones.
- * The number alone where the plan would find no room. */
-static void counts(const App *app, const Canvas *canvas, int col, PaneItems items, int step) {
+ * The numbers alone where the plan would find no room. */
+static void counts(const App *app, const Canvas *canvas, int col, int step) {
     enum { LEAST = 4 /* blank, mark, two digits */ };
-    const char *count = count_text(canvas->frame, items.count);
-    const char *free = free_text(canvas->frame, items);
-    if (col + paint_width(canvas, count) + LEAST > canvas->cols &&
-        work_progress(app, step).planned > 0)
-        count = arena_printf(canvas->frame, "%d", items.count);
+    PaneItems items = pane_items(app, canvas->frame, step);
+    const char *count = count_text(app, canvas->frame, &items);
+    const char *free = free_text(canvas->frame, &items);
+    int plan = work_progress(app, step).planned > 0 ? LEAST : 0;
+    bool tight = plan > 0 || facets_are_on(&app->facets);
+    if (tight && col + paint_width(canvas, count) + plan > canvas->cols)
+        count = short_count(app, canvas->frame, &items);
     col += paint(canvas, col, 1, STYLE_DIM, count) + 1;
     if (paint_progress(app, canvas, col, 1, canvas->cols, step) == 0 &&
-        col + paint_width(canvas, free) < canvas->cols)
+        !facets_are_on(&app->facets) && col + paint_width(canvas, free) < canvas->cols)
         paint(canvas, col, 1, STYLE_DIM, free);
+}
+
+/* While the filter is on, a need without a program that is shown is not shown either. */
+static bool has_need(const PaneItems *items, const Need *need) {
+    bool found = items->count == (int)items->all.count;
+    for (int i = 0; i < items->count; i++)
+        found = found || items->at[i]->need == need;
+    return found;
 }
 
 /* The needs of a pane that waits its turn, as far as they fit. */
 static void narrow_needs(const App *app, const Canvas *canvas, int number, int row) {
     const PaneList measuring = {.app = app, .arena = canvas->frame};
     const Needs *needs = &app->catalogue->needs;
+    PaneItems items = pane_items(app, canvas->frame, number);
     for (size_t i = 0; i < needs->count; i++) {
-        if (needs->at[i].step != number)
+        if (needs->at[i].step != number || !has_need(&items, &needs->at[i]))
             continue;
         WrapLines lines = wrapped(&measuring, words_need_title(&needs->at[i]), canvas->cols - 2);
         if (row + (int)lines.count > canvas->rows)
@@ -250,7 +284,8 @@ static void narrow_needs(const App *app, const Canvas *canvas, int number, int r
 static void narrow_pane(const App *app, const Canvas *canvas, int number) {
     paint_fit(canvas, 0, 0, canvas->cols, STYLE_STEP(number),
               arena_printf(canvas->frame, "%d %s", number, pane_name(app, number)));
-    counts(app, canvas, 2, pane_items(app, canvas->frame, number), number);
+    if (has_subtitles(app))
+        counts(app, canvas, 2, number);
     narrow_needs(app, canvas, number, head_rows(app));
 }
 
@@ -262,7 +297,7 @@ static void foot(const App *app, const RoadmapState *state, const Canvas *body) 
     const char *title = arena_printf(body->frame, " 0 %s ", _("For every step"));
     int col = 1 + paint(body, 1, row, here ? STYLE_BAR(0) : STYLE_STRONG, title) + 1;
     PaneItems items = pane_items(app, body->frame, 0);
-    col += paint(body, col, row, STYLE_DIM, count_text(body->frame, items.count)) + 2;
+    col += paint(body, col, row, STYLE_DIM, count_text(app, body->frame, &items)) + 2;
     int cells = here ? 0 : paint_progress(app, body, col, row, body->cols - 1, 0);
     col += cells + (cells > 0 ? 2 : 0);
     if (!here) /* then it stands over the list */
@@ -296,7 +331,7 @@ static void strip(const App *app, const RoadmapState *state, const Canvas *body)
             paint_blank(&part, 0, 0, part.cols, style);
         paint_fit(&part, 1, 0, part.cols - 2, style,
                   arena_printf(body->frame, "%d %s", i + 1, pane_name(app, i + 1)));
-        counts(app, &part, 3, pane_items(app, body->frame, i + 1), i + 1);
+        counts(app, &part, 3, i + 1);
     }
 }
 
@@ -316,6 +351,7 @@ static void one_at_a_time(const App *app, const RoadmapState *state, const Canva
     chips(state, body);
     Canvas pane = canvas_part(body, 1, 1, body->cols - 2, body->rows - 1);
     full_pane(app, state, &pane, state->pane, true);
+    facets_chips(app, &pane, head_rows(app) - 1);
 }
 
 static void side_by_side(const App *app, const RoadmapState *state, const Canvas *body) {
@@ -330,6 +366,8 @@ static void side_by_side(const App *app, const RoadmapState *state, const Canvas
         else
             narrow_pane(app, &part, i + 1);
     }
+    Canvas line = canvas_part(body, 1, head_rows(app) - 1, body->cols - 2, 1);
+    facets_chips(app, &line, 0);
     foot(app, state, body);
 }
 
@@ -344,13 +382,15 @@ static void under_the_strip(const App *app, const RoadmapState *state, const Can
     RowColumns at = row_columns(&pane.shape);
     int end = at.provider >= 0 ? at.provider : at.cost >= 0 ? at.cost : box.cols;
     Canvas above = canvas_part(body, 1, STRIP_ROWS - 1, box.cols, 1);
-    as_of_line(app, &above, 0);
+    int end_of_chips = as_of_line(app, &above, 0) - 1;
+    above.cols = MIN_OF(above.cols, end_of_chips);
+    facets_chips(app, &above, 0);
     subtitle_line(app, &pane, &head, 0, end);
     row_paint_heads(&head, 0, &pane.shape, STYLE_DIM);
     Canvas part = canvas_part(body, 1, STRIP_ROWS + 1, box.cols, box.rows);
-    list_view(&list, &state->lists[state->pane], &part);
+    ListState place = paint_items(app, state, &pane, &list, &part);
     if (foot_rows(app) > 1)
-        screen_more_items(&list, &state->lists[state->pane], &part);
+        screen_more_items(&list, &place, &part);
     foot(app, state, body);
 }
 

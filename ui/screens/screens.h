@@ -173,6 +173,9 @@ PlanState plan_as_left(const App *app);
 /* A copy that lives for the session; the same text gives the same copy. */
 const char *app_keep_text(App *app, const char *text);
 
+/* Whether the filter of the catalogue's lists lets a program through (facets.h). */
+bool app_shows(const App *app, const Program *program);
+
 /* What is selected on the screen on top, or below a popup; id "" for nothing. */
 Subject app_subject(const App *app, const ScreenState *state, Arena *arena);
 

@@ -41,6 +41,20 @@ static const char *without_legal_form(const char *name) {
     return name;
 }
 
+/* How many programs are marked for comparing, ending before column `end`. Returns where it begins.
+ */
+static int marked(const App *app, const Canvas *whole, int row, int end) {
+    enum { IN_WORDS_FROM = 60 /* columns */ };
+    int count = app->compared.count;
+    if (count == 0)
+        return end;
+    /* TRANSLATORS: in the top row: so many programs are marked for comparing */
+    const char *text = arena_printf(whole->frame, _("compare %d"), count);
+    if (whole->cols < IN_WORDS_FROM)
+        text = arena_printf(whole->frame, "%s%d", mark_compared(), count);
+    return paint_right(whole, end - 1, row, STYLE_DIM, text);
+}
+
 /* Its name at the right end of the top row, and its state. Returns where it begins. */
 static int active_plan(const App *app, const Canvas *whole, int row) {
     const char *state = plan_state(app);
@@ -56,7 +70,7 @@ static int active_plan(const App *app, const Canvas *whole, int row) {
     paint(whole, col, row, STYLE_DIM, mark_planned(whole->grid));
     if (gap > 0)
         col = paint_right(whole, col - 1, row, STYLE_WARN, state);
-    return col;
+    return marked(app, whole, row, col);
 }
 
 /* The first part that still fits when the parts before it are left out. */

@@ -42,11 +42,16 @@ static const char *why_no_bookmark(const App *app, const Subject *subject, const
     return app->work.read_only ? work_why_fixed(app) : NULL;
 }
 
+/* Whether f or S means something on that screen. */
+static bool has_filter(ScreenId id, CommandId command) {
+    return id == SCREEN_PLAN || (id == SCREEN_COMPARE && command == CMD_FILTER);
+}
+
 static const char *why_not_here(const ScreenState *state, CommandId command) {
     switch (command) {
     case CMD_FILTER:
     case CMD_SORT:
-        return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");
+        return has_filter(state->id, command) ? NULL : _("Only in the plan (P).");
     case CMD_NEW:
     case CMD_RENAME:
         return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM

@@ -124,10 +124,22 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
                         words_as_of_edition(arena, edition, as_of), undated(period));
 }
 
+const char *words_relative_window(Arena *arena, const Period *period) {
+    int days = period->relative_from_days, until = period->relative_until_business_days;
+    if (days == 0)
+        return "";
+    if (days % 7 == 0)
+        return arena_printf(
+            arena, _("from %d weeks before the visit until %d business days before leaving Japan"),
+            days / 7, until);
+    return arena_printf(
+        arena, _("from %d days before the visit until %d business days before leaving Japan"), days,
+        until);
+}
+
 /* ---- money ---- */
 
-/* 2/3, 定額, 一部, 記載なし. */
-static const char *rate_text(Arena *arena, Rate rate) {
+const char *words_rate(Arena *arena, Rate rate) {
     switch (rate.kind) {
     case RATE_RATIO:
         return arena_printf(arena, "%d/%d", rate.numerator, rate.denominator);
@@ -142,9 +154,9 @@ static const char *rate_text(Arena *arena, Rate rate) {
 
 static const char *subsidy_rate(Arena *arena, Rate rate) {
     if (rate.kind != RATE_RATIO)
-        return rate_text(arena, rate);
+        return words_rate(arena, rate);
     /* TRANSLATORS: a subsidy rate such as 2/3. */
-    return arena_printf(arena, _("rate %s"), rate_text(arena, rate));
+    return arena_printf(arena, _("rate %s"), words_rate(arena, rate));
 }
 
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy) {

@@ -118,6 +118,13 @@ static int card_step(const App *app, const ScreenState *screen) {
     return screen->card.program->step;
 }
 
+/* c is one key for both. */
+static const char *card_hint(const App *app, const ScreenState *screen, CommandId command) {
+    bool marked = compared_find(app, screen->card.program) >= 0;
+    /* TRANSLATORS: hint: take the mark for comparing away */
+    return command == CMD_MARK && marked ? _("unmark") : NULL;
+}
+
 static void card_view(const App *app, const ScreenState *screen, const Canvas *body) {
     PageState page = page_of(app, screen);
     paged_view(app, screen, &page, build, body);
@@ -147,6 +154,7 @@ const ScreenClass screen_card = {
     .step = card_step,
     .command = card_command,
     .disabled = card_disabled,
+    .hint = card_hint,
     .subject = card_subject,
     .keep = card_keep,
     .recall = card_recall,
@@ -154,9 +162,11 @@ const ScreenClass screen_card = {
     .hints = {{CMD_OPEN, NULL},
               {CMD_BACK, NULL},
               {CMD_NEXT, N_("links")},
+              {CMD_COMPARE, NULL},
               {CMD_TOGGLE, NULL},
               {CMD_STATUS, NULL},
               {CMD_NOTE, NULL},
               {CMD_BOOKMARK, NULL},
+              {CMD_MARK, NULL},
               {CMD_ADDRESS, NULL}},
 };

@@ -2,6 +2,7 @@
 #include "report/comparison.h"
 
 #include "catalogue/names.h"
+#include "catalogue/period.h"
 #include "report/words.h"
 #include "text/key.h"
 #include "text/number.h"
@@ -33,10 +34,19 @@ static void add(Filling *into, DocRole role, const char *text) {
     add_marked(into, "", role, text);
 }
 
-/* One stands alone; of several each has a mark, so that lines that wrap are told from them. */
+/* Before one of several: what stands alone has none. */
+static const char *bullet(size_t count) {
+    /* TRANSLATORS: before each of several conditions or limits; two cells */
+    return count > 1 ? tr_context("bullet", "- ") : "";
+}
+
+/* Before what belongs to such a one. */
+static const char *below_bullet(size_t count) {
+    return count > 1 ? "  " : "";
+}
+
 static void add_list(Filling *into, Strings items) {
-    /* TRANSLATORS: before each of several conditions or documents */
-    const char *mark = items.count > 1 ? tr_context("bullet", "- ") : "";
+    const char *mark = bullet(items.count);
     for (size_t i = 0; i < items.count; i++)
         add_marked(into, mark, ROLE_BODY, items.at[i]);
 }
@@ -57,7 +67,7 @@ static void purpose(Filling *into) {
 }
 
 static void provider(Filling *into) {
-    add(into, ROLE_BODY, words_provider_name(into->program->provider));
+    add(into, ROLE_BODY, words_provider_short(into->arena, into->program->provider));
 }
 
 static void kind(Filling *into) {
@@ -73,9 +83,11 @@ static void fee_options(Filling *into) {
         add(into, ROLE_DIM, _("The card has the table of fees."));
         return;
     }
-    for (size_t i = 0; i < cost->options.count; i++) {
-        add(into, ROLE_BODY, words_cost_part(into->arena, &cost->options.at[i]));
-        add(into, ROLE_DIM, cost->options.at[i].note);
+    size_t count = cost->options.count;
+    for (size_t i = 0; i < count; i++) {
+        add_marked(into, bullet(count), ROLE_BODY,
+                   words_cost_part(into->arena, &cost->options.at[i]));
+        add_marked(into, below_bullet(count), ROLE_DIM, cost->options.at[i].note);
     }
 }
 
@@ -109,14 +121,13 @@ static const char *labelled(Arena *arena, const char *label, const char *text) {
 
 static void rate(Filling *into) {
     const Subsidies *all = &into->program->subsidy;
-    bool one = has_one_rate(all);
-    for (size_t i = 0; i < all->count; i++) {
+    size_t count = has_one_rate(all) ? MIN_OF(all->count, (size_t)1) : all->count;
+    for (size_t i = 0; i < count; i++) {
         const Subsidy *subsidy = &all->at[i];
-        if (subsidy->rate.kind == RATE_NOT_STATED)
-            continue;
         const char *text = words_rate(into->arena, subsidy->rate);
-        if (!one || i == 0)
-            add(into, ROLE_STRONG, one ? text : labelled(into->arena, subsidy->label, text));
+        if (subsidy->rate.kind != RATE_NOT_STATED || count > 1)
+            add_marked(into, bullet(count), ROLE_STRONG,
+                       count == 1 ? text : labelled(into->arena, subsidy->label, text));
     }
 }
 
@@ -128,16 +139,25 @@ static const char *limit_text(Arena *arena, const Subsidy *subsidy) {
     return arena_printf(arena, tr_context("limit", "%s (%s)"), cap, subsidy->cap_per);
 }
 
+static size_t count_limits(const Subsidies *all) {
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        count += all->at[i].cap_yen != YEN_NOT_STATED;
+    return count;
+}
+
 static void limit(Filling *into) {
     const Subsidies *all = &into->program->subsidy;
+    size_t count = count_limits(all);
     for (size_t i = 0; i < all->count; i++) {
         const Subsidy *subsidy = &all->at[i];
         if (subsidy->cap_yen == YEN_NOT_STATED)
             continue;
-        add(into, ROLE_STRONG,
-            labelled(into->arena, subsidy->label, limit_text(into->arena, subsidy)));
+        add_marked(into, bullet(count), ROLE_STRONG,
+                   labelled(into->arena, subsidy->label, limit_text(into->arena, subsidy)));
         for (size_t j = 0; j < subsidy->multipliers.count; j++)
-            add(into, ROLE_DIM, words_multiplier(into->arena, &subsidy->multipliers.at[j]));
+            add_marked(into, below_bullet(count), ROLE_DIM,
+                       words_multiplier(into->arena, &subsidy->multipliers.at[j]));
     }
 }
 
@@ -145,29 +165,44 @@ static void scope(Filling *into) {
     const Subsidies *all = &into->program->subsidy;
     for (size_t i = 0; i < all->count; i++)
         if (!is_absent(all->at[i].scope))
-            add(into, ROLE_BODY, labelled(into->arena, all->at[i].label, all->at[i].scope));
+            add_marked(into, bullet(all->count), ROLE_BODY,
+                       labelled(into->arena, all->at[i].label, all->at[i].scope));
 }
 
 static void finance(Filling *into) {
     const Finances *all = &into->program->finance;
     for (size_t i = 0; i < all->count; i++) {
         const char *terms[FINANCE_TERMS_MOST];
-        add(into, ROLE_STRONG, words_finance(into->arena, &all->at[i]));
+        add_marked(into, bullet(all->count), ROLE_STRONG, words_finance(into->arena, &all->at[i]));
         size_t count = words_finance_terms(into->arena, &all->at[i], terms);
         for (size_t term = 0; term < count; term++)
-            add(into, ROLE_BODY, terms[term]);
+            add_marked(into, below_bullet(all->count), ROLE_BODY, terms[term]);
     }
 }
 
 /* ---- when and for whom ---- */
 
+/* 受付中（あと38日）; 受付終了. */
+static const char *window_state(Arena *arena, const Period *when, Date as_of) {
+    const char *state = enum_label(&period_state_names, (int)period_state(when, as_of));
+    if (period_state(when, as_of) != STATE_OPEN)
+        return state;
+    /* TRANSLATORS: open now, and how many days are left. */
+    return arena_printf(arena, tr_context("window", "%s (%s)"), state,
+                        words_days_left(arena, period_days_left(when, as_of)));
+}
+
+/* How it stands first, dates below. */
 static void period(Filling *into) {
     const Period *when = &into->program->period;
-    if (when->kind == PERIOD_NOT_STATED && when->relative_from_days == 0)
-        return;
-    if (when->kind != PERIOD_NOT_STATED)
-        add(into, doc_period_role(when, into->as_of),
+    DocRole role = doc_period_role(when, into->as_of);
+    if (when->kind == PERIOD_RANGE) {
+        add(into, role, window_state(into->arena, when, into->as_of));
+        add(into, ROLE_BODY, words_window(into->arena, when));
+    } else if (when->kind != PERIOD_NOT_STATED) {
+        add(into, role,
             words_period(into->arena, &into->catalogue->edition, into->program, into->as_of));
+    }
     add(into, ROLE_BODY, words_relative_window(into->arena, when));
     add(into, ROLE_DIM, when->note);
 }
@@ -282,10 +317,14 @@ static void process(Filling *into) {
     add(into, ROLE_BODY,
         arena_printf(arena, tr_plural("%d stage", "%d stages", (int)all->count), (int)all->count));
     for (size_t i = 0; i < all->count; i++) {
+        enum { NUMBER_MOST = 3 /* bytes of "7" or "①" */ };
         const ProcessStep *step = &all->at[i];
         const char *label =
             is_absent(step->label) ? arena_printf(arena, "%zu", i + 1) : step->label;
-        add_marked(into, "", ROLE_DIM, arena_printf(arena, "%s  %s", label, step->title));
+        if (strlen(label) <= NUMBER_MOST)
+            add_marked(into, arena_printf(arena, "%s ", label), ROLE_DIM, step->title);
+        else
+            add(into, ROLE_DIM, arena_printf(arena, "%s  %s", label, step->title));
     }
 }
 

@@ -65,10 +65,16 @@ const char *words_period_badge(Arena *arena, const Program *program, Date as_of)
 
 /* ---- periods ---- */
 
-static const char *days_left(Arena *arena, int days) {
+const char *words_days_left(Arena *arena, int days) {
     if (days == 0)
         return _("closes today");
     return arena_printf(arena, tr_plural("%d day left", "%d days left", days), days);
+}
+
+const char *words_window(Arena *arena, const Period *period) {
+    /* TRANSLATORS: from one date to another. */
+    return arena_printf(arena, _("%s to %s"), date_print_both(arena, period->from),
+                        date_print_both(arena, period->to));
 }
 
 /*
@@ -76,15 +82,12 @@ static const char *days_left(Arena *arena, int days) {
  * how it stands is computed.
  */
 static const char *window(Arena *arena, const Period *period, Date as_of) {
-    const char *dates =
-        /* TRANSLATORS: from one date to another. */
-        arena_printf(arena, _("%s to %s"), date_print_both(arena, period->from),
-                     date_print_both(arena, period->to));
+    const char *dates = words_window(arena, period);
     switch (period_state(period, as_of)) {
     case STATE_OPEN:
         /* TRANSLATORS: a window's dates, then "12 days left". */
         return arena_printf(arena, _("%s (%s)"), dates,
-                            days_left(arena, period_days_left(period, as_of)));
+                            words_days_left(arena, period_days_left(period, as_of)));
     case STATE_UPCOMING:
         return arena_printf(arena, _("%s (not open yet)"), dates);
     default:

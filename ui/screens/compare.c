@@ -88,7 +88,8 @@ static bool compare_command(App *app, ScreenState *screen, CommandId command) {
     if (of_focus(app, screen, command))
         return true;
     if (!is_enough(app))
-        return command >= CMD_UP && command <= CMD_PAGE_DOWN && command != CMD_LEFT;
+        return command >= CMD_UP && command <= CMD_PAGE_DOWN && command != CMD_LEFT &&
+               command != CMD_RIGHT;
     if (command == CMD_FILTER) {
         state->differing = !state->differing;
         settle(app, state);
@@ -197,10 +198,10 @@ const ScreenClass screen_compare = {
     .view = compare_view,
     /* TRANSLATORS: hints of the comparison: open the card, the next program, … */
     .hints = {{CMD_OPEN, N_("card")},
-              {CMD_NEXT, N_("next program")},
+              {CMD_NEXT, N_("next one")},
               {CMD_FILTER, N_("what differs")},
+              {CMD_MARK, N_("take out")},
               {CMD_TOGGLE, NULL},
-              {CMD_MARK, N_("unmark")},
               {CMD_BACK, NULL},
               {CMD_STATUS, NULL},
               {CMD_NOTE, NULL},

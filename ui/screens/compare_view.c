@@ -216,23 +216,30 @@ static void paint_cell(const Canvas *canvas, int col, int row, const ShownCell *
     }
 }
 
+static void paint_name(const Canvas *canvas, int row, const CompareItem *item) {
+    bool differs = item->row != NULL && item->row->differs;
+    paint(canvas, NAME_COL, row, differs ? STYLE_DIFFERS : STYLE_DIM,
+          item->row == NULL ? _("Not stated") : item->row->name);
+}
+
 static int item_height(const void *context, int index) {
     const CompareView *view = context;
     return view->items[index].air + view->items[index].lines;
 }
 
-/* A row that differs has a line along its whole height, and its name in the same colour. */
+/* A row that differs has a line along its whole height, and its name in the same colour. Of a row
+   whose beginning has scrolled away, name and mark stand by what is seen of it. */
 static void item_paint(const void *context, const Canvas *canvas, int index, bool selected) {
     const CompareView *view = context;
     const CompareItem *item = &view->items[index];
     Canvas part = canvas_shifted(canvas, item->air, item->lines);
+    Canvas seen = canvas_shifted(&part, part.clip_top, item->lines - part.clip_top);
     bool differs = item->row != NULL && item->row->differs;
     if (selected)
-        screen_mark(&part);
+        screen_mark(&seen);
     for (int i = 0; differs && i < item->lines; i++)
         paint(&part, MARK_COL, i, STYLE_DIFFERS, mark_differs());
-    paint(&part, NAME_COL, 0, differs ? STYLE_DIFFERS : STYLE_DIM,
-          item->row == NULL ? _("Not stated") : item->row->name);
+    paint_name(view->above ? &part : &seen, 0, item);
     if (item->row == NULL)
         paint_cell(&part, view->cells_col, view->above, &item->cells[0]);
     for (int i = view->first; item->row != NULL && i < view->first + view->shown; i++)
@@ -300,6 +307,16 @@ static void paint_top(const CompareView *view, const Canvas *body) {
         paint(body, col, 0, STYLE_DIM, as_of);
 }
 
+/* Of a row whose name above its cells has scrolled away, that name: in the blank line over it. */
+static void paint_name_over(const CompareView *view, const List *list, const Canvas *body) {
+    int line = -list_top(list, &view->list, view->list_rows), at = 0;
+    while (at < view->count && line + item_height(view, at) <= 0)
+        line += item_height(view, at++);
+    bool has_line = app_body_rows(view->app) >= AIR_ROWS;
+    if (view->above && has_line && at < view->count && line + view->items[at].air < 0)
+        paint_name(body, view->list_row - 1, &view->items[at]);
+}
+
 void compare_view_paint(const CompareView *view, const Canvas *body) {
     List list = compare_view_list(view);
     Canvas box = canvas_part(body, 0, view->list_row, body->cols, view->list_rows);
@@ -311,6 +328,7 @@ void compare_view_paint(const CompareView *view, const Canvas *body) {
                            row_lines(view->app, view->arena,
                                      _("They do not differ in anything; f shows all rows."),
                                      body->cols - NAME_COL - RIGHT));
+    paint_name_over(view, &list, body);
     list_view(&list, &view->list, &box);
     screen_more_items_below(&list, &view->list, &box);
 }

@@ -64,6 +64,12 @@ bool compared_command(App *app, const ScreenState *state, CommandId command) {
     return true;
 }
 
+const char *compared_hint(const App *app, const ScreenState *state, Arena *arena) {
+    const Program *program = app_subject(app, state, arena).program;
+    /* TRANSLATORS: hint: take the mark for comparing away */
+    return compared_find(app, program) >= 0 ? _("unmark") : NULL;
+}
+
 /* ---- why not ---- */
 
 static const char *why_no_mark(const App *app, const Subject *subject) {

@@ -30,6 +30,8 @@ bool compared_command(struct App *app, const struct ScreenState *state, CommandI
 const char *compared_disabled(const struct App *app, const struct ScreenState *state,
                               CommandId command);
 
+/* The hint for c while it takes the mark away; NULL while it sets one. */
+const char *compared_hint(const struct App *app, const struct ScreenState *state, Arena *arena);
 /* Why there are too few to compare, or NULL. */
 const char *compared_why_not_enough(const struct App *app);
 

@@ -107,10 +107,12 @@ static void crumbs(const App *app, const Canvas *whole, int row) {
 
 /* ---- bottom line ---- */
 
-static const char *hint_word(const App *app, const Hint *hint) {
+static const char *hint_word(const App *app, const Canvas *whole, const Hint *hint) {
     const ScreenState *state = &app->stack[app->depth - 1];
     const ScreenClass *screen = screen_class(state->id);
     const char *now = screen->hint == NULL ? NULL : screen->hint(app, state, hint->command);
+    if (hint->command == CMD_MARK && hint->word == NULL)
+        now = compared_hint(app, state, whole->frame);
     if (now != NULL)
         return now;
     return hint->word != NULL ? _(hint->word) : _(command_of(hint->command)->hint);
@@ -119,7 +121,7 @@ static const char *hint_word(const App *app, const Hint *hint) {
 static int paint_hint(const App *app, const Canvas *whole, int col, int row, int end,
                       const Hint *hint) {
     const char *key = command_first_key(whole->frame, hint->command);
-    const char *word = hint_word(app, hint);
+    const char *word = hint_word(app, whole, hint);
     int cells = paint_width(whole, key) + 1 + paint_width(whole, word);
     if (col + cells > end)
         return col;
@@ -133,7 +135,7 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
     const ScreenClass *screen = screen_class(state->id);
     const Hint palette = {CMD_PALETTE, NULL};
     int all = paint_width(whole, command_first_key(whole->frame, CMD_PALETTE)) + 1 +
-              paint_width(whole, hint_word(app, &palette)) + 2;
+              paint_width(whole, hint_word(app, whole, &palette)) + 2;
     bool popup = screen->is_popup;
     int col = 1;
     for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++) {

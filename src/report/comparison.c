@@ -4,6 +4,7 @@
 #include "catalogue/names.h"
 #include "catalogue/period.h"
 #include "report/words.h"
+#include "text/era.h"
 #include "text/key.h"
 #include "text/number.h"
 
@@ -198,7 +199,11 @@ static void period(Filling *into) {
     DocRole role = doc_period_role(when, into->as_of);
     if (when->kind == PERIOD_RANGE) {
         add(into, role, window_state(into->arena, when, into->as_of));
-        add(into, ROLE_BODY, words_window(into->arena, when));
+        /* TRANSLATORS: the first day of a window; the last stands on the line below. */
+        add(into, ROLE_BODY,
+            arena_printf(into->arena, tr_context("window", "%s to"),
+                         date_print_both(into->arena, when->from)));
+        add(into, ROLE_BODY, date_print_both(into->arena, when->to));
     } else if (when->kind != PERIOD_NOT_STATED) {
         add(into, role,
             words_period(into->arena, &into->catalogue->edition, into->program, into->as_of));
@@ -279,14 +284,18 @@ static Spread spread_of(Arena *arena, const Places *all, const char *role) {
     return spread;
 }
 
+/* 10か国・地域、15か所; of one country only its places; "" where the name alone says it. */
 static const char *count_of(Arena *arena, const Spread *spread) {
-    const char *countries = arena_printf(
-        arena, tr_plural("%d country", "%d countries", spread->countries), spread->countries);
-    if (spread->cities == 0)
-        return countries;
-    return joined(
-        arena, countries,
-        arena_printf(arena, tr_plural("%d place", "%d places", spread->cities), spread->cities));
+    const char *countries = "", *cities = "";
+    if (spread->countries > 1)
+        countries = arena_printf(arena, tr_plural("%d country", "%d countries", spread->countries),
+                                 spread->countries);
+    if (spread->cities > 1)
+        cities =
+            arena_printf(arena, tr_plural("%d place", "%d places", spread->cities), spread->cities);
+    if (is_absent(countries) || is_absent(cities))
+        return is_absent(countries) ? cities : countries;
+    return joined(arena, countries, cities);
 }
 
 /* How many, then their names: sites, offices, and what is only named as an example apart. */
@@ -299,11 +308,15 @@ static void area(Filling *into) {
         Spread spread = spread_of(into->arena, all, role);
         int label = enum_find(&place_role_names, role);
         const char *what = label < 0 ? role : enum_label(&place_role_names, label);
+        const char *count = count_of(into->arena, &spread);
+        const char *names = spread.cities > CITIES_NAMED ? spread.names : spread.names_with_cities;
         add(into, ROLE_BODY,
-            /* TRANSLATORS: what is there (adviser, office, example) and in how many countries. */
+            /* TRANSLATORS: what is there (adviser, office, example) and where, or at how many
+               places. */
             arena_printf(into->arena, tr_context("area", "%s: %s"), what,
-                         count_of(into->arena, &spread)));
-        add(into, ROLE_DIM, spread.cities > CITIES_NAMED ? spread.names : spread.names_with_cities);
+                         is_absent(count) ? names : count));
+        if (!is_absent(count))
+            add(into, ROLE_DIM, names);
     }
 }
 
@@ -359,8 +372,8 @@ typedef struct RowKind {
 } RowKind;
 
 static const RowKind kinds[] = {
-    /* TRANSLATORS: rows of a comparison, at most 12 cells: the step and the need it serves */
-    {"purpose", N_("Step, need"), purpose},
+    /* TRANSLATORS: rows of a comparison, at most 11 cells: the step and the need it serves */
+    {"purpose", N_("Purpose"), purpose},
     {"provider", N_("Provider"), provider},
     {"kind", N_("Kind"), kind},
     {"fee", N_("Fee"), fee},
@@ -370,7 +383,7 @@ static const RowKind kinds[] = {
     /* TRANSLATORS: what a subsidy pays for */
     {"scope", N_("Paid for"), scope},
     /* TRANSLATORS: limits and terms of loans, guarantees and insurance */
-    {"finance", N_("Loan, cover"), finance},
+    {"finance", N_("Financing"), finance},
     {"period", N_("Period"), period},
     {"audience", N_("Audience"), audience},
     {"conditions", N_("Conditions"), conditions},

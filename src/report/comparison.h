@@ -27,7 +27,7 @@ typedef struct ComparisonCell {
 
 typedef struct ComparisonRow {
     const char *key;  /* stable: "fee" */
-    const char *name; /* in the user's language, at most about 12 cells */
+    const char *name; /* in the user's language, at most 11 cells */
     ComparisonCell cells[COMPARED_MOST];
     bool stated; /* by one of them at least */
     bool differs;

@@ -71,18 +71,15 @@ const char *words_days_left(Arena *arena, int days) {
     return arena_printf(arena, tr_plural("%d day left", "%d days left", days), days);
 }
 
-const char *words_window(Arena *arena, const Period *period) {
-    /* TRANSLATORS: from one date to another. */
-    return arena_printf(arena, _("%s to %s"), date_print_both(arena, period->from),
-                        date_print_both(arena, period->to));
-}
-
 /*
  * The window's dates and how it stands on that day. The dates are the edition's own facts;
  * how it stands is computed.
  */
 static const char *window(Arena *arena, const Period *period, Date as_of) {
-    const char *dates = words_window(arena, period);
+    const char *dates =
+        /* TRANSLATORS: from one date to another. */
+        arena_printf(arena, _("%s to %s"), date_print_both(arena, period->from),
+                     date_print_both(arena, period->to));
     switch (period_state(period, as_of)) {
     case STATE_OPEN:
         /* TRANSLATORS: a window's dates, then "12 days left". */

@@ -28,8 +28,7 @@ int words_period_badge_cells(void);
  */
 const char *words_period(Arena *arena, const Edition *edition, const Program *program, Date as_of);
 
-/* Of a dated window: 2016年11月4日（平成28年）〜2017年1月27日（平成29年）; あと38日, 本日締切. */
-const char *words_window(Arena *arena, const Period *period);
+/* あと38日; 本日締切. */
 const char *words_days_left(Arena *arena, int days);
 
 /* 2016年12月時点, more than a year after the edition; "" before. For headings over what was so

@@ -43,6 +43,9 @@ static const char *const ways[][8] = {
     {"2", "Space", "PgDn", "Space", "0", "Space", "P", "Down"},
     {"4", "Space", "Down", "Space", "P", "S", "S", "Down"},
     {"2", "Space", "P", "f", "Down", "Down", "Enter", "Right"},
+    {"3", "c", "PgDn", "c", "PgDn", "c", "C", "Right"},
+    {"4", "c", "Down", "c", "C", "f", "Tab", "G"},
+    {"1", "c", "Down", "c", "C", "c"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

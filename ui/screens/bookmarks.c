@@ -427,6 +427,7 @@ const ScreenClass screen_bookmarks = {
     /* TRANSLATORS: hint: the bookmark */
     .hints = {{CMD_OPEN, NULL},
               {CMD_BOOKMARK, N_("take away")},
+              {CMD_COMPARE, NULL},
               {CMD_TOGGLE, NULL},
               {CMD_BACK, NULL},
               {CMD_UNDO, NULL}},

@@ -118,13 +118,6 @@ static int card_step(const App *app, const ScreenState *screen) {
     return screen->card.program->step;
 }
 
-/* c is one key for both. */
-static const char *card_hint(const App *app, const ScreenState *screen, CommandId command) {
-    bool marked = compared_find(app, screen->card.program) >= 0;
-    /* TRANSLATORS: hint: take the mark for comparing away */
-    return command == CMD_MARK && marked ? _("unmark") : NULL;
-}
-
 static void card_view(const App *app, const ScreenState *screen, const Canvas *body) {
     PageState page = page_of(app, screen);
     paged_view(app, screen, &page, build, body);
@@ -154,7 +147,6 @@ const ScreenClass screen_card = {
     .step = card_step,
     .command = card_command,
     .disabled = card_disabled,
-    .hint = card_hint,
     .subject = card_subject,
     .keep = card_keep,
     .recall = card_recall,

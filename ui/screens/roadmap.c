@@ -222,7 +222,7 @@ const ScreenClass screen_roadmap = {
               {CMD_PLAN, NULL},
               {CMD_PLANS, NULL},
               {CMD_BOOKMARK, NULL},
-              {CMD_MARK, NULL},
               {CMD_LANGUAGE, NULL},
-              {CMD_LEAVE, NULL}},
+              {CMD_LEAVE, NULL},
+              {CMD_MARK, NULL}},
 };

@@ -343,8 +343,12 @@ static void process(Filling *into) {
 
 static void contact(Filling *into, const Contact *contact) {
     add(into, ROLE_BODY, contact->label);
-    for (size_t i = 0; i < contact->phones.count; i++)
-        add(into, ROLE_STRONG, words_phone(into->arena, &contact->phones.at[i]));
+    for (size_t i = 0; i < contact->phones.count; i++) {
+        const Phone *phone = &contact->phones.at[i];
+        add(into, ROLE_STRONG, words_phone(into->arena, phone));
+        if (phone->kind == PHONE_NAVIDIAL)
+            add(into, ROLE_DIM, _("The caller pays for the call."));
+    }
     add(into, ROLE_BODY, contact->email);
     add(into, ROLE_DIM, contact->hours);
     add(into, ROLE_DIM, contact->note);

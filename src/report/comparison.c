@@ -346,7 +346,7 @@ static void contact(Filling *into, const Contact *contact) {
     for (size_t i = 0; i < contact->phones.count; i++) {
         const Phone *phone = &contact->phones.at[i];
         add(into, ROLE_STRONG, words_phone(into->arena, phone));
-        if (phone->kind == PHONE_NAVIDIAL)
+        if (phone->kind == PHONE_NAVIDIAL && strstr(phone->note, "通話料") == NULL)
             add(into, ROLE_DIM, _("The caller pays for the call."));
     }
     add(into, ROLE_BODY, contact->email);

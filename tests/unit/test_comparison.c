@@ -143,6 +143,19 @@ static void process_and_phones(void **state) {
                            "ステップ1  国内での事前準備支援"));
 }
 
+/* Where the source says itself that the call costs something, that is enough. */
+static void a_call_is_paid_once(void **state) {
+    (void)state;
+    for (size_t i = 0; i < edition.resources.count; i++) {
+        const Program *two[] = {&edition.resources.at[i], &edition.programs.at[18]};
+        const Comparison *of = comparison_of(&scratch, &edition, two, 2, then);
+        assert_non_null(strstr(text_of(of, "contact", 1), "通話料がかかります"));
+        const char *text = text_of(of, "contact", 0);
+        if (strstr(text, "通話料有料") != NULL)
+            assert_null(strstr(text, "通話料がかかります"));
+    }
+}
+
 static void loans_have_their_terms(void **state) {
     (void)state;
     const char *loan = text_of(compared("33", "34", then), "finance", 0);
@@ -229,6 +242,7 @@ int main(void) {
         cmocka_unit_test(one_price_is_said_once),
         cmocka_unit_test(places_are_counted_and_named),
         cmocka_unit_test(process_and_phones),
+        cmocka_unit_test(a_call_is_paid_once),
         cmocka_unit_test(loans_have_their_terms),
         cmocka_unit_test(an_old_edition_says_so),
         cmocka_unit_test(resources_are_for_every_step),

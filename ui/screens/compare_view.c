@@ -16,6 +16,7 @@
 #include "report/plan_words.h"
 #include "report/words.h"
 #include "text/ascii.h"
+#include "text/era.h"
 #include "ui/screens/program_row.h"
 
 enum {
@@ -30,6 +31,15 @@ enum {
 
 /* ---- what is compared ---- */
 
+/* Its status, and on a line below when it is due. */
+static const char *plan_text_of(Arena *arena, const PlanItem *item) {
+    Date due;
+    const char *status = plan_status_label(plan_status_of(item));
+    if (!date_parse_iso(plan_text(item, PLAN_DUE), &due))
+        return status;
+    return arena_printf(arena, "%s\n%s %s", status, _("Due"), date_print_long(arena, due));
+}
+
 /* In the plan or not, once one of them is. */
 static const Comparison *with_plan(const App *app, Arena *arena, const Comparison *all) {
     const char *texts[COMPARED_MOST];
@@ -37,7 +47,7 @@ static const Comparison *with_plan(const App *app, Arena *arena, const Compariso
     for (size_t i = 0; i < all->count; i++) {
         const PlanItem *item = work_item(app, all->programs[i]->id);
         any = any || item != NULL;
-        texts[i] = item == NULL ? _("not in it") : plan_status_label(plan_status_of(item));
+        texts[i] = item == NULL ? _("not in it") : plan_text_of(arena, item);
     }
     /* TRANSLATORS: a row of the comparison: its status in the plan */
     return any ? comparison_with(arena, all, "plan", tr_context("row", "Plan"), texts) : all;

@@ -4,6 +4,7 @@
  */
 #include "ui/app_parts.h"
 
+#include "ui/compared.h"
 #include "ui/plan_commands.h"
 #include "ui/share.h"
 #include "ui/screens/facets.h"
@@ -167,6 +168,8 @@ const char *app_disabled(const App *app, const ScreenState *state, CommandId com
     const ScreenClass *screen = screen_class(state->id);
     if (screen->disabled != NULL)
         why = screen->disabled(app, state, command);
+    if (why == NULL)
+        why = compared_disabled(app, state, command);
     return why != NULL ? why : plan_command_disabled(app, state, command);
 }
 
@@ -180,7 +183,8 @@ static void run_pending(App *app) {
 
 void app_run(App *app, CommandId command) {
     ScreenState *state = app_top(app);
-    if (screen_class(state->id)->is_popup && plan_command_is(command)) {
+    bool changes = plan_command_is(command) || command == CMD_MARK;
+    if (screen_class(state->id)->is_popup && changes) {
         app_say(app, "%s", _("First close this with Esc."));
         return;
     }
@@ -193,7 +197,7 @@ void app_run(App *app, CommandId command) {
         run_pending(app);
         return;
     }
-    if (!run_global(app, command) && !plan_command(app, state, command) &&
-        !run_fallback(app, command))
+    if (!run_global(app, command) && !compared_command(app, state, command) &&
+        !plan_command(app, state, command) && !run_fallback(app, command))
         app_say(app, _("\"%s\" has no use on this screen."), _(command_of(command)->help));
 }

@@ -41,6 +41,20 @@ static const char *without_legal_form(const char *name) {
     return name;
 }
 
+/* How many programs are marked for comparing, ending before column `end`. Returns where it begins.
+ */
+static int marked(const App *app, const Canvas *whole, int row, int end) {
+    enum { IN_WORDS_FROM = 60 /* columns */ };
+    int count = app->compared.count;
+    if (count == 0)
+        return end;
+    /* TRANSLATORS: in the top row: so many programs are marked for comparing */
+    const char *text = arena_printf(whole->frame, _("compare %d"), count);
+    if (whole->cols < IN_WORDS_FROM)
+        text = arena_printf(whole->frame, "%s%d", mark_compared(), count);
+    return paint_right(whole, end - 1, row, STYLE_DIM, text);
+}
+
 /* Its name at the right end of the top row, and its state. Returns where it begins. */
 static int active_plan(const App *app, const Canvas *whole, int row) {
     const char *state = plan_state(app);
@@ -56,7 +70,7 @@ static int active_plan(const App *app, const Canvas *whole, int row) {
     paint(whole, col, row, STYLE_DIM, mark_planned(whole->grid));
     if (gap > 0)
         col = paint_right(whole, col - 1, row, STYLE_WARN, state);
-    return col;
+    return marked(app, whole, row, col);
 }
 
 /* The first part that still fits when the parts before it are left out. */
@@ -93,10 +107,12 @@ static void crumbs(const App *app, const Canvas *whole, int row) {
 
 /* ---- bottom line ---- */
 
-static const char *hint_word(const App *app, const Hint *hint) {
+static const char *hint_word(const App *app, const Canvas *whole, const Hint *hint) {
     const ScreenState *state = &app->stack[app->depth - 1];
     const ScreenClass *screen = screen_class(state->id);
     const char *now = screen->hint == NULL ? NULL : screen->hint(app, state, hint->command);
+    if (hint->command == CMD_MARK && hint->word == NULL)
+        now = compared_hint(app, state, whole->frame);
     if (now != NULL)
         return now;
     return hint->word != NULL ? _(hint->word) : _(command_of(hint->command)->hint);
@@ -105,7 +121,7 @@ static const char *hint_word(const App *app, const Hint *hint) {
 static int paint_hint(const App *app, const Canvas *whole, int col, int row, int end,
                       const Hint *hint) {
     const char *key = command_first_key(whole->frame, hint->command);
-    const char *word = hint_word(app, hint);
+    const char *word = hint_word(app, whole, hint);
     int cells = paint_width(whole, key) + 1 + paint_width(whole, word);
     if (col + cells > end)
         return col;
@@ -120,7 +136,7 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
     const ScreenClass *screen = screen_class(state->id);
     const Hint palette = {CMD_PALETTE, NULL};
     int all = paint_width(whole, command_first_key(whole->frame, CMD_PALETTE)) + 1 +
-              paint_width(whole, hint_word(app, &palette)) + 2;
+              paint_width(whole, hint_word(app, whole, &palette)) + 2;
     bool helps = !screen->is_popup && app_disabled(app, state, CMD_PALETTE) == NULL;
     int col = 1;
     for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++) {

@@ -541,6 +541,8 @@ void keeper_begin(Keeper *keeper, App *app, bool recall) {
         send(app, &keeper->news);
     if (recall)
         recall_read(app, buf_str(&session));
+    else
+        recall_compared(app, buf_str(&session));
     keeper->news = (News){.kind = NEWS_REFUSED};
     if (shows_plans(app) && list_plans(keeper))
         send(app, &keeper->news);

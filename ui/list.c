@@ -18,8 +18,8 @@ int list_top(const List *list, const ListState *state, int rows) {
     int selected = MAX_OF(MIN_OF(state->selected, list->count - 1), 0);
     int first = line_of(list, selected);
     int last = first + list->height(list->context, selected);
-    int top = MIN_OF(state->top, first);
-    top = MAX_OF(top, last - rows);
+    int top = MIN_OF(state->top, MAX_OF(first, last - rows));
+    top = MAX_OF(top, MIN_OF(first, last - rows));
     top = MIN_OF(top, MAX_OF(list_lines(list) - rows, 0));
     return MAX_OF(MIN_OF(top, last - 1), 0);
 }
@@ -29,6 +29,18 @@ bool list_move(const List *list, ListState *state, int by) {
     bool moved = to != state->selected;
     state->selected = to;
     return moved;
+}
+
+bool list_step(const List *list, ListState *state, int rows, int direction) {
+    int first = line_of(list, state->selected), top = list_top(list, state, rows);
+    int last = list->count == 0 ? 0 : first + list->height(list->context, state->selected);
+    int to = top + direction * MAX_OF(rows - 1, 1);
+    int end = direction > 0 ? last - rows : first; /* as far as that item goes */
+    if (last - first > rows && direction * (end - top) > 0) {
+        state->top = direction > 0 ? MIN_OF(to, end) : MAX_OF(to, end);
+        return true;
+    }
+    return list_move(list, state, direction);
 }
 
 bool list_page(const List *list, ListState *state, int rows, int direction) {

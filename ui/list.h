@@ -1,7 +1,8 @@
 /*
  * The one list. Items may be several lines high (a heading above the first of a group, a
  * name that wraps). The scroll position is derived from the selection and the height: it
- * moves only as far as it must to show the whole selected item.
+ * moves only as far as it must to show the whole selected item, or to show nothing else where
+ * that is taller than the screen.
  */
 #ifndef KAIRO_UI_LIST_H
 #define KAIRO_UI_LIST_H
@@ -30,6 +31,8 @@ int list_top(const List *list, const ListState *state, int rows);
 
 /* By items, held at the ends. True when the selection moved. */
 bool list_move(const List *list, ListState *state, int by);
+/* By one item up (-1) or down (1); through one that is taller than the screen part by part. */
+bool list_step(const List *list, ListState *state, int rows, int direction);
 /* By a screenful, up (-1) or down (1). */
 bool list_page(const List *list, ListState *state, int rows, int direction);
 

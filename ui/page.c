@@ -121,7 +121,7 @@ bool page_command(PageState *state, DocLines lines, int rows, CommandId command)
     }
 }
 
-static Style style_of(DocRole role, int step) {
+Style page_style(DocRole role, int step) {
     switch (role) {
     case ROLE_DIM:
     case ROLE_LABEL:
@@ -154,7 +154,7 @@ static bool is_title(const DocLine *line) {
 static void paint_span(const Doc *doc, const DocSpan *span, const Canvas *canvas, int row,
                        bool focused) {
     Style style =
-        focused && span->role == ROLE_LINK ? STYLE_LINK_FOCUS : style_of(span->role, doc->step);
+        focused && span->role == ROLE_LINK ? STYLE_LINK_FOCUS : page_style(span->role, doc->step);
     if (span->role == ROLE_BAR && !canvas->grid->ascii && !canvas->grid->substitute)
         paint_blank(canvas, span->col, row, span->cells, style);
     else

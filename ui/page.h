@@ -31,6 +31,9 @@ bool page_command(PageState *state, DocLines lines, int rows, CommandId command)
 /* The first line to show: the place remembered, held to the page and to the focused link. */
 int page_top(const PageState *state, DocLines lines, int rows);
 
+/* How a role looks on a page of that step. */
+Style page_style(DocRole role, int step);
+
 void page_view(const PageState *state, const Doc *doc, DocLines lines, const Canvas *canvas);
 
 #endif

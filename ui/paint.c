@@ -177,6 +177,14 @@ const char *mark_open(const Grid *grid) {
     return grid->ascii || grid->substitute ? "o" : "☐";
 }
 
+const char *mark_compared(void) {
+    return "=";
+}
+
+const char *mark_differs(void) {
+    return "|";
+}
+
 const char *mark_bookmark(void) {
     return "*";
 }

@@ -55,6 +55,8 @@ const char *mark_crumb(const Grid *grid);    /* › or > */
 const char *mark_cut(const Grid *grid);      /* ⋯ or ~ */
 const char *mark_planned(const Grid *grid);  /* ☑ or x: in the plan, done, ticked */
 const char *mark_open(const Grid *grid);     /* ☐ or o: not ticked */
+const char *mark_compared(void);             /* =: marked for comparing */
+const char *mark_differs(void);              /* |: the programs differ in this row */
 const char *mark_bookmark(void);             /* *: has a bookmark */
 
 #endif

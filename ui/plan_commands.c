@@ -42,9 +42,10 @@ static const char *why_no_bookmark(const App *app, const Subject *subject, const
     return app->work.read_only ? work_why_fixed(app) : NULL;
 }
 
-/* The plan has a filter of its own. */
+/* The plan, the countries and the comparison have one of their own. */
 static const char *why_no_filter(const App *app, const ScreenState *state, CommandId command) {
-    if (state->id == SCREEN_PLAN)
+    bool own = state->id == SCREEN_COUNTRIES || state->id == SCREEN_COMPARE;
+    if (state->id == SCREEN_PLAN || (own && command == CMD_FILTER))
         return NULL;
     if (!facets_are_of(state->id) && state->id != SCREEN_FACETS)
         return _("There is no filter on this screen.");
@@ -52,8 +53,6 @@ static const char *why_no_filter(const App *app, const ScreenState *state, Comma
 }
 
 static const char *why_not_here(const ScreenState *state, CommandId command) {
-    if (command == CMD_FILTER && state->id == SCREEN_COUNTRIES)
-        return NULL;
     switch (command) {
     case CMD_SORT:
         return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");

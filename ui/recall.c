@@ -4,6 +4,8 @@
  *
  *     kairo_session: 1
  *     plan: elm.yaml
+ *     compared:
+ *       - jetro-library
  *     screens:
  *       - screen: roadmap
  *         pane: 3
@@ -114,12 +116,21 @@ static void print_ending(Str text, char out[ENDING_MOST]) {
     snprintf(out, ENDING_MOST, SUM "%016" PRIx64 END, safe_hash(SAFE_HASH_START, text));
 }
 
+static void add_compared(Keep *keep, const App *app) {
+    for (int i = 0; i < app->compared.count; i++) {
+        yaml_out_text(&keep->out, i == 0 ? "compared:\n  - " : "  - ");
+        yaml_out_scalar(&keep->out, str(app->compared.at[i]->id), false);
+        yaml_out_text(&keep->out, "\n");
+    }
+}
+
 void recall_write(const App *app, Buf *out) {
     Keep keep = {.too_long = false};
     char ending[ENDING_MOST];
     yaml_out_text(&keep.out, FORMAT ": " FORMAT_NOW "\n");
     if (!is_absent(app->work.file))
         add_text(&keep.out, 0, "plan", str(app->work.file));
+    add_compared(&keep, app);
     yaml_out_text(&keep.out, "screens:\n");
     bool fits = true;
     for (int i = 0; i < app->depth && fits; i++)
@@ -295,10 +306,24 @@ static void put_back(Stacking *on, const YamlNode *map) {
         app->stack[app->depth++] = state;
 }
 
+static void mark_compared_in(App *app, const YamlNode *root) {
+    const YamlNode *ids = root == NULL ? NULL : value_of(root, "compared", YAML_LIST);
+    for (const YamlNode *id = ids == NULL ? NULL : ids->first; id != NULL; id = id->next)
+        if (id->kind == YAML_TEXT)
+            compared_add(app, catalogue_program(app->catalogue, id->text));
+}
+
+void recall_compared(App *app, Str bytes) {
+    Arena arena = {0};
+    mark_compared_in(app, parse(bytes, &arena));
+    arena_release(&arena);
+}
+
 void recall_read(App *app, Str bytes) {
     Arena arena = {0};
     const YamlNode *root = parse(bytes, &arena);
     const YamlNode *screens = screens_of(root);
+    mark_compared_in(app, root);
     if (screens != NULL) {
         const char *plan = any_text_of(root, "plan", &arena);
         Stacking on = {.app = app, .may_type = strcmp(plan, app->work.file) == 0};

@@ -49,4 +49,10 @@ const char *recall_plan(Str bytes, Arena *arena);
  */
 void recall_read(struct App *app, Str bytes);
 
+/*
+ * Puts back what was marked for comparing, as far as it is in the catalogue: recall_read does it
+ * too, but a session that begins at a place of its own wants only this.
+ */
+void recall_compared(struct App *app, Str bytes);
+
 #endif

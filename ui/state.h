@@ -14,6 +14,7 @@
 #include "catalogue/model.h"
 #include "query/facets.h"
 #include "ui/commands.h"
+#include "ui/compared.h"
 #include "ui/late.h"
 #include "ui/list.h"
 #include "ui/page.h"
@@ -223,9 +224,13 @@ typedef struct ResultState {
     ListState list;
 } ResultState;
 
-/* Two to four programs side by side. */
+/* The marked programs (App.compared) side by side. */
 typedef struct CompareState {
     ListState list;
+    const char *row;      /* the selected row's key (report/comparison.h); NULL before any was */
+    const Program *focus; /* whose column Enter, c and Space mean; NULL for the first */
+    int first;            /* first column shown; a wish, held to what shows the focus */
+    bool differing;       /* only rows that differ */
 } CompareState;
 
 /* The plan's call sheet. */
@@ -318,6 +323,7 @@ typedef struct App {
     bool leaving;                /* q was pressed while something was not saved */
     Work work;                   /* plans, bookmarks, undo */
     Facets facets;               /* which programs the lists show (screens/facets.h) */
+    Compared compared;           /* the programs marked for comparing */
     Late late;                   /* what is read or made only once it is asked for */
     PlanState plan_left;         /* the plan's screen as it was last, */
     const char *plan_left_file;  /* and of which plan; NULL before */

@@ -87,6 +87,10 @@ Look theme_look(Style style, int colours) {
     case STYLE_LINK_FOCUS:
         look.reverse = look.bold = true;
         return look;
+    case STYLE_DIFFERS:
+        look = coloured(30, 6, colours); /* of no step */
+        look.bold = true;
+        return look;
     case STYLE_GOOD:
         look = coloured(35, 2, colours);
         look.bold = colours < 8;

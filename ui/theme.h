@@ -25,6 +25,7 @@ typedef enum Style {
     STYLE_PICK,       /* the selected row's mark and number */
     STYLE_LINK,       /* can be walked to with Tab */
     STYLE_LINK_FOCUS, /* stands on it */
+    STYLE_DIFFERS,    /* what is not the same in two things beside each other */
     STYLE_GOOD,       /* open, free */
     STYLE_WARN,       /* urgent or wrong: the only red */
     STYLE_FAINT,      /* closed, past */

@@ -99,6 +99,8 @@ void doc_bars(Doc *doc, const Series *series, int64_t most);
 void doc_gap(Doc *doc);
 /* Whom to ask, numbers and addresses as links; the first of several bears the label. */
 void doc_contact(Doc *doc, const Contact *contact, bool first);
+/* How a period stands on that day: open, urgent, closed. */
+DocRole doc_period_role(const Period *period, Date as_of);
 /* A web address, labelled with what is there. */
 void doc_web_page(Doc *doc, const Link *link);
 

@@ -8,7 +8,6 @@
 #include "catalogue/names.h"
 #include "report/words.h"
 #include "text/era.h"
-#include "text/number.h"
 
 typedef struct Card {
     Doc *doc;
@@ -66,25 +65,16 @@ static void names(Card *card) {
     doc_gap(card->doc);
 }
 
-static DocRole state_role(const Card *card) {
-    switch (period_state(&card->program->period, card->as_of)) {
-    case STATE_OPEN: {
-        bool urgent = period_days_left(&card->program->period, card->as_of) <= 14;
-        return urgent ? ROLE_WARN : ROLE_GOOD;
-    }
+DocRole doc_period_role(const Period *period, Date as_of) {
+    enum { SOON = 14 /* days */ };
+    switch (period_state(period, as_of)) {
+    case STATE_OPEN:
+        return period_days_left(period, as_of) <= SOON ? ROLE_WARN : ROLE_GOOD;
     case STATE_CLOSED:
         return ROLE_FAINT;
     default:
         return ROLE_BODY;
     }
-}
-
-/* Parts that the source sets off with 【】 begin lines of their own. */
-static const char *in_lines(Arena *arena, const char *text) {
-    char *copy = arena_copy(arena, str(text));
-    for (char *at = copy; (at = strstr(at, " 【")) != NULL;)
-        *at++ = '\n';
-    return copy;
 }
 
 /* The source points to another place on its slide; here that is above or below. */
@@ -95,18 +85,8 @@ static const char *points_elsewhere(Arena *arena, const Program *program) {
 }
 
 static const char *cost_headline(Arena *arena, const Program *program) {
-    if (program->cost.kind == COST_NOT_STATED)
-        return _("not stated");
-    if (is_absent(program->cost.text))
-        return enum_label(&cost_kind_names, (int)program->cost.kind);
-    if (strstr(program->cost.text, "の通り") != NULL) /* "as on the left", "as below" */
-        return points_elsewhere(arena, program);
-    if (tr_lang() == LANG_EN)
-        /* TRANSLATORS: a kind of fee and the source's own word for it. */
-        return arena_printf(arena, _("%s (%s)"),
-                            enum_label(&cost_kind_names, (int)program->cost.kind),
-                            program->cost.text);
-    return in_lines(arena, program->cost.text);
+    return words_cost_is_elsewhere(&program->cost) ? points_elsewhere(arena, program)
+                                                   : words_cost(arena, &program->cost);
 }
 
 /* Beside a subsidy set out below it, the source's own wording steps back. */
@@ -116,58 +96,27 @@ static DocRole cost_role(const Program *program) {
     return program->subsidy.count > 0 ? ROLE_DIM : ROLE_BODY;
 }
 
-/* Whether the headline has said it all: one price for everybody, in the source's own words. */
-static bool is_one_price(const Cost *cost) {
-    if (tr_lang() != LANG_JA || is_absent(cost->text) || cost->options.count != 1)
-        return false;
-    const CostOption *only = &cost->options.at[0];
-    return is_absent(only->label) && is_absent(only->audience) && is_absent(only->note);
-}
-
 static void cost(Card *card) {
     const Program *program = card->program;
     Arena *arena = card->doc->arena;
     doc_field(card->doc, _("Fee"), cost_role(program), cost_headline(arena, program));
     /* A list of fees that the source prints as a table is shown as that table, once. */
     bool tabled = program->cost.options.count > 2 && program->tables.count > 0;
-    if (tabled || is_one_price(&program->cost))
+    if (tabled || words_cost_says_all(&program->cost))
         return;
     for (size_t i = 0; i < program->cost.options.count; i++) {
         const CostOption *option = &program->cost.options.at[i];
-        const char *who = option->audience;
-        const char *label = option->label;
-        if (!is_absent(label) && !is_absent(who))
-            label = arena_printf(arena, _("%s, %s"), label, who);
-        else if (is_absent(label))
-            label = who;
-        const char *price = words_cost_option(arena, option);
-        const char *text = is_absent(label) ? price : arena_printf(arena, "%s  %s", label, price);
+        const char *text = words_cost_part(arena, option);
         if (!is_absent(option->note))
             text = arena_printf(arena, "%s  %s", text, option->note);
         doc_item(card->doc, "", ROLE_BODY, text);
     }
 }
 
-/* 2 and 1.5 as people say them; 4/3 has no end as a decimal. */
-static const char *factor_text(Arena *arena, Rate factor) {
-    int tenths = factor.numerator % factor.denominator * 10;
-    if (factor.denominator == 1)
-        return arena_printf(arena, "%d", factor.numerator);
-    if (tenths % factor.denominator != 0)
-        return arena_printf(arena, "%d/%d", factor.numerator, factor.denominator);
-    return arena_printf(arena, "%d.%d", factor.numerator / factor.denominator,
-                        tenths / factor.denominator);
-}
-
 static void multipliers(Card *card, const Subsidy *subsidy) {
-    Arena *arena = card->doc->arena;
-    for (size_t i = 0; i < subsidy->multipliers.count; i++) {
-        const Multiplier *by = &subsidy->multipliers.at[i];
+    for (size_t i = 0; i < subsidy->multipliers.count; i++)
         doc_item(card->doc, "", ROLE_DIM,
-                 /* TRANSLATORS: a condition, and by how much the most that is paid grows. */
-                 arena_printf(arena, _("%s: limit times %s"), by->label,
-                              factor_text(arena, by->factor)));
-    }
+                 words_multiplier(card->doc->arena, &subsidy->multipliers.at[i]));
 }
 
 static void subsidies(Card *card) {
@@ -184,32 +133,6 @@ static void subsidies(Card *card) {
     }
 }
 
-static const char *base_rate(Arena *arena, const Finance *finance) {
-    const char *rate = words_percent(arena, finance->base_rate_bp);
-    if (!date_is_known(finance->rate_as_of))
-        return arena_printf(arena, _("base rate %s"), rate);
-    /* TRANSLATORS: a loan's rate of interest and the day it is quoted for. */
-    return arena_printf(arena, _("base rate %s (as of %s)"), rate,
-                        date_print_long(arena, finance->rate_as_of));
-}
-
-static void loan_terms(Card *card, const Finance *finance) {
-    Arena *arena = card->doc->arena;
-    if (finance->term_years > 0 && finance->working_term_years > 0)
-        doc_item(card->doc, "", ROLE_BODY,
-                 arena_printf(arena, _("up to %d years (working capital up to %d)"),
-                              finance->term_years, finance->working_term_years));
-    else if (finance->term_years > 0)
-        doc_item(card->doc, "", ROLE_BODY,
-                 arena_printf(arena, _("up to %d years"), finance->term_years));
-    if (finance->base_rate_bp > 0)
-        doc_item(card->doc, "", ROLE_BODY, base_rate(arena, finance));
-    if (finance->rate_cut_bp > 0)
-        doc_item(card->doc, "", ROLE_BODY,
-                 arena_printf(arena, _("up to %s lower under certain conditions"),
-                              words_percent(arena, finance->rate_cut_bp)));
-}
-
 static void finances(Card *card) {
     const Program *program = card->program;
     for (size_t i = 0; i < program->finance.count; i++) {
@@ -217,7 +140,10 @@ static void finances(Card *card) {
         doc_field(card->doc, i == 0 ? words_finance_kind(finance->kind) : "", ROLE_STRONG,
                   words_finance(card->doc->arena, finance));
         doc_item(card->doc, "", ROLE_BODY, finance->text);
-        loan_terms(card, finance);
+        const char *terms[FINANCE_TERMS_MOST];
+        size_t count = words_finance_terms(card->doc->arena, finance, terms);
+        for (size_t term = 0; term < count; term++)
+            doc_item(card->doc, "", ROLE_BODY, terms[term]);
     }
 }
 
@@ -232,7 +158,7 @@ static void relative_window(Card *card) {
 static void period(Card *card) {
     const Period *when = &card->program->period;
     Arena *arena = card->doc->arena;
-    doc_field(card->doc, _("Period"), state_role(card),
+    doc_field(card->doc, _("Period"), doc_period_role(when, card->as_of),
               words_period(arena, &card->catalogue->edition, card->program, card->as_of));
     if (when->relative_from_days > 0)
         relative_window(card);

@@ -65,7 +65,7 @@ const char *words_period_badge(Arena *arena, const Program *program, Date as_of)
 
 /* ---- periods ---- */
 
-static const char *days_left(Arena *arena, int days) {
+const char *words_days_left(Arena *arena, int days) {
     if (days == 0)
         return _("closes today");
     return arena_printf(arena, tr_plural("%d day left", "%d days left", days), days);
@@ -84,7 +84,7 @@ static const char *window(Arena *arena, const Period *period, Date as_of) {
     case STATE_OPEN:
         /* TRANSLATORS: a window's dates, then "12 days left". */
         return arena_printf(arena, _("%s (%s)"), dates,
-                            days_left(arena, period_days_left(period, as_of)));
+                            words_days_left(arena, period_days_left(period, as_of)));
     case STATE_UPCOMING:
         return arena_printf(arena, _("%s (not open yet)"), dates);
     default:
@@ -125,8 +125,10 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
 }
 
 /* In weeks where the source counted in weeks. */
-const char *words_relative_window(Arena *arena, const Period *when) {
-    int days = when->relative_from_days, until = when->relative_until_business_days;
+const char *words_relative_window(Arena *arena, const Period *period) {
+    int days = period->relative_from_days, until = period->relative_until_business_days;
+    if (days == 0)
+        return "";
     if (days % 7 == 0)
         return arena_printf(
             arena, _("from %d weeks before the visit until %d business days before leaving Japan"),
@@ -138,8 +140,7 @@ const char *words_relative_window(Arena *arena, const Period *when) {
 
 /* ---- money ---- */
 
-/* 2/3, 定額, 一部, 記載なし. */
-static const char *rate_text(Arena *arena, Rate rate) {
+const char *words_rate(Arena *arena, Rate rate) {
     switch (rate.kind) {
     case RATE_RATIO:
         return arena_printf(arena, "%d/%d", rate.numerator, rate.denominator);
@@ -154,9 +155,9 @@ static const char *rate_text(Arena *arena, Rate rate) {
 
 static const char *subsidy_rate(Arena *arena, Rate rate) {
     if (rate.kind != RATE_RATIO)
-        return rate_text(arena, rate);
+        return words_rate(arena, rate);
     /* TRANSLATORS: a subsidy rate such as 2/3. */
-    return arena_printf(arena, _("rate %s"), rate_text(arena, rate));
+    return arena_printf(arena, _("rate %s"), words_rate(arena, rate));
 }
 
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy) {

@@ -31,19 +31,31 @@ const char *words_period(Arena *arena, const Edition *edition, const Program *pr
 /* A period without dates: 随時受付; HPで確認; 公募終了; 記載なし. Static. */
 const char *words_undated(PeriodKind kind);
 
-/* From when to when one may apply before a journey (no. 11):
-   訪問の6週間前から日本出発の4営業日前まで. In weeks where the source counted in weeks. */
-const char *words_relative_window(Arena *arena, const Period *period);
+/* あと38日; 本日締切. */
+const char *words_days_left(Arena *arena, int days);
 
 /* 2016年12月時点, more than a year after the edition; "" before. For headings over what was so
  * then. */
 const char *words_as_of_edition(Arena *arena, const Edition *edition, Date as_of);
 
+/* 訪問の6週間前から、日本出発の4営業日前まで; "" where the period is not relative to a journey.
+   In weeks where the source counted in weeks. */
+const char *words_relative_window(Arena *arena, const Period *period);
+
+/* 2/3; 定額; 一部補助; 記載なし. */
+const char *words_rate(Arena *arena, Rate rate);
+/* 海外展開に取り組む場合：上限が2倍. */
+const char *words_multiplier(Arena *arena, const Multiplier *by);
 /* 補助率 2/3、上限 1,000万円（各年）; 定額; 一部補助. One subsidy on one line. */
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy);
 
 /* 中小企業事業: 7億2,000万円まで（うち運転資金 2億5,000万円）. */
 const char *words_finance(Arena *arena, const Finance *finance);
+/* 20年以内（運転資金は7年以内）, 基準利率1.30%（2016年7月現在） and the like: what is stated of its
+   terms, a line each. Returns how many. */
+enum { FINANCE_TERMS_MOST = 3 };
+size_t words_finance_terms(Arena *arena, const Finance *finance,
+                           const char *out[FINANCE_TERMS_MOST]);
 /* 資金; 保証; 保険. What a loan, guarantee or insurance is headed with. Static. */
 const char *words_finance_kind(FinanceKind kind);
 
@@ -61,6 +73,18 @@ const char *words_time_left(Arena *arena, Date due, Date as_of);
 /* Basis points as the source prints them: 1.30%, 0.9%. */
 const char *words_percent(Arena *arena, int basis_points);
 
+/* The fee as the source words it (several lines where it sets parts off), in English behind its
+   kind; 記載なし. */
+const char *words_cost(Arena *arena, const Cost *cost);
+/* Whether the source only points to another place on its slide (下記の通り). */
+bool words_cost_is_elsewhere(const Cost *cost);
+/* Whether words_cost has said it all: one price for everybody, in the source's own words. */
+bool words_cost_says_all(const Cost *cost);
+/* 初回相談  無料／30分まで: one fee with what and whom it is for. */
+const char *words_cost_part(Arena *arena, const CostOption *option);
+/* 21,600円〜78,700円（場合による）: of more fees than are listed; "" when no amount is stated. */
+enum { COST_OPTIONS_LISTED = 3 };
+const char *words_cost_range(Arena *arena, const CostOptions *options);
 /* 無料; 32,400円; 10,800円（税込）〜; 10,000円（税抜）／30分; 記載なし. */
 const char *words_cost_option(Arena *arena, const CostOption *option);
 

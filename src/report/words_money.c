@@ -5,9 +5,8 @@
 #include "report/words.h"
 
 #include "catalogue/names.h"
+#include "text/era.h"
 #include "text/number.h"
-
-enum { OPTIONS_LISTED = 3 /* with more fees than this their range is enough */ };
 
 /* ---- loans and the like ---- */
 
@@ -32,6 +31,90 @@ const char *words_finance_kind(FinanceKind kind) {
     default:
         return _("Finance");
     }
+}
+
+static const char *base_rate(Arena *arena, const Finance *finance) {
+    const char *rate = words_percent(arena, finance->base_rate_bp);
+    if (!date_is_known(finance->rate_as_of))
+        return arena_printf(arena, _("base rate %s"), rate);
+    /* TRANSLATORS: a loan's rate of interest and the day it is quoted for. */
+    return arena_printf(arena, _("base rate %s (as of %s)"), rate,
+                        date_print_long(arena, finance->rate_as_of));
+}
+
+size_t words_finance_terms(Arena *arena, const Finance *finance,
+                           const char *out[FINANCE_TERMS_MOST]) {
+    size_t count = 0;
+    if (finance->term_years > 0 && finance->working_term_years > 0)
+        out[count++] = arena_printf(arena, _("up to %d years (working capital up to %d)"),
+                                    finance->term_years, finance->working_term_years);
+    else if (finance->term_years > 0)
+        out[count++] = arena_printf(arena, _("up to %d years"), finance->term_years);
+    if (finance->base_rate_bp > 0)
+        out[count++] = base_rate(arena, finance);
+    if (finance->rate_cut_bp > 0)
+        out[count++] = arena_printf(arena, _("up to %s lower under certain conditions"),
+                                    words_percent(arena, finance->rate_cut_bp));
+    return count;
+}
+
+/* ---- subsidies ---- */
+
+/* 2 and 1.5 as people say them; 4/3 has no end as a decimal. */
+static const char *factor_text(Arena *arena, Rate factor) {
+    int tenths = factor.numerator % factor.denominator * 10;
+    if (factor.denominator == 1)
+        return arena_printf(arena, "%d", factor.numerator);
+    if (tenths % factor.denominator != 0)
+        return arena_printf(arena, "%d/%d", factor.numerator, factor.denominator);
+    return arena_printf(arena, "%d.%d", factor.numerator / factor.denominator,
+                        tenths / factor.denominator);
+}
+
+const char *words_multiplier(Arena *arena, const Multiplier *by) {
+    /* TRANSLATORS: a condition, and by how much the most that is paid grows. */
+    return arena_printf(arena, _("%s: limit times %s"), by->label, factor_text(arena, by->factor));
+}
+
+/* ---- fees ---- */
+
+bool words_cost_is_elsewhere(const Cost *cost) {
+    return strstr(cost->text, "の通り") != NULL; /* "as on the left", "as below" */
+}
+
+/* Parts that the source sets off with 【】 begin lines of their own. */
+static const char *in_lines(Arena *arena, const char *text) {
+    char *copy = arena_copy(arena, str(text));
+    for (char *at = copy; (at = strstr(at, " 【")) != NULL;)
+        *at++ = '\n';
+    return copy;
+}
+
+const char *words_cost(Arena *arena, const Cost *cost) {
+    const char *kind = enum_label(&cost_kind_names, (int)cost->kind);
+    if (cost->kind == COST_NOT_STATED || is_absent(cost->text))
+        return kind;
+    if (tr_lang() != LANG_EN)
+        return in_lines(arena, cost->text);
+    /* TRANSLATORS: a kind of fee and the source's own word for it. */
+    return arena_printf(arena, _("%s (%s)"), kind, cost->text);
+}
+
+bool words_cost_says_all(const Cost *cost) {
+    if (tr_lang() != LANG_JA || is_absent(cost->text) || cost->options.count != 1)
+        return false;
+    const CostOption *only = &cost->options.at[0];
+    return is_absent(only->label) && is_absent(only->audience) && is_absent(only->note);
+}
+
+const char *words_cost_part(Arena *arena, const CostOption *option) {
+    const char *label = option->label;
+    if (!is_absent(label) && !is_absent(option->audience))
+        label = arena_printf(arena, _("%s, %s"), label, option->audience);
+    else if (is_absent(label))
+        label = option->audience;
+    const char *price = words_cost_option(arena, option);
+    return is_absent(label) ? price : arena_printf(arena, "%s  %s", label, price);
 }
 
 /* ---- on one line ---- */
@@ -76,8 +159,7 @@ static const char *listed_fees(Arena *arena, const CostOptions *options) {
     return all;
 }
 
-/* "" when no amount is stated. */
-static const char *range_of_fees(Arena *arena, const CostOptions *options) {
+const char *words_cost_range(Arena *arena, const CostOptions *options) {
     int64_t least = YEN_NOT_STATED, most = YEN_NOT_STATED;
     for (size_t i = 0; i < options->count; i++) {
         int64_t yen = options->at[i].amount_yen;
@@ -95,8 +177,8 @@ static const char *range_of_fees(Arena *arena, const CostOptions *options) {
 
 static const char *paid(Arena *arena, const Cost *cost) {
     const char *text = "";
-    if (cost->options.count > OPTIONS_LISTED)
-        text = range_of_fees(arena, &cost->options);
+    if (cost->options.count > COST_OPTIONS_LISTED)
+        text = words_cost_range(arena, &cost->options);
     else if (cost->options.count > 0)
         text = listed_fees(arena, &cost->options);
     return is_absent(text) ? enum_label(&cost_kind_names, (int)cost->kind) : text;

@@ -60,6 +60,9 @@ static const char *const ways[][16] = {
     {"2", "f", "Tab", "Tab", "Space", "Tab", "Space", "PgDn"},
     {"1", "f", "Tab", "Tab", "Space", "Tab", "Space", "Esc"},
     {"3", "f", "Tab", "Tab", "Space", "Tab", "Space", "Esc"},
+    {"3", "c", "PgDn", "c", "PgDn", "c", "C", "Right"},
+    {"4", "c", "Down", "c", "C", "f", "Tab", "G"},
+    {"1", "c", "Down", "c", "C", "c"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

@@ -282,6 +282,8 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     Canvas line = canvas_shifted(canvas, heading, item_height(of, item) - heading);
     if (here)
         screen_mark(&line);
+    if (of->rows.at[item].program != NULL && compared_has(of->app, of->rows.at[item].id))
+        screen_compared(&line, here);
     paint_row(of, &line, item);
 }
 
@@ -434,6 +436,7 @@ const ScreenClass screen_bookmarks = {
     /* TRANSLATORS: hint: the bookmark */
     .hints = {{CMD_OPEN, NULL},
               {CMD_BOOKMARK, N_("take away")},
+              {CMD_COMPARE, NULL},
               {CMD_TOGGLE, NULL},
               {CMD_BACK, NULL},
               {CMD_UNDO, NULL}},

@@ -154,9 +154,11 @@ const ScreenClass screen_card = {
     .hints = {{CMD_OPEN, NULL},
               {CMD_BACK, NULL},
               {CMD_NEXT, N_("links")},
+              {CMD_COMPARE, NULL},
               {CMD_TOGGLE, NULL},
               {CMD_STATUS, NULL},
               {CMD_NOTE, NULL},
               {CMD_BOOKMARK, NULL},
+              {CMD_MARK, NULL},
               {CMD_ADDRESS, NULL}},
 };

@@ -67,12 +67,16 @@ static void more_below(const Canvas *body, const PageState *page, DocLines lines
                 arena_printf(body->frame, tr_plural("%d more line", "%d more lines", rest), rest));
 }
 
-/* What the page is about may have a bookmark: its mark stands left of the title's bar. */
-static void star(const App *app, const ScreenState *screen, const Canvas *body) {
+/* What the page is about may have a bookmark: its mark stands left of the title's bar; that of a
+   program to compare on it. */
+static void marks(const App *app, const ScreenState *screen, const Canvas *body) {
     Subject subject = app_subject(app, screen, body->frame);
     int col = MAX_OF(page_shape(body->cols).margin - 1, 0);
     if (!is_absent(subject.id) && work_is_bookmarked(app, subject.kind, subject.id))
         paint(body, col, 0, STYLE_BODY, mark_bookmark());
+    if (subject.program != NULL && compared_find(app, subject.program) >= 0)
+        paint(body, page_shape(body->cols).margin, 0,
+              STYLE_BAR(screen_class(screen->id)->step(app, screen)), mark_compared());
 }
 
 void paged_view(const App *app, const ScreenState *screen, const PageState *page, PageBuild build,
@@ -81,6 +85,6 @@ void paged_view(const App *app, const ScreenState *screen, const PageState *page
     DocLines lines = lay_out(app, screen, build, body->frame, &doc);
     page_view(page, &doc, lines, body);
     if (page_top(page, lines, body->rows) == 0)
-        star(app, screen, body);
+        marks(app, screen, body);
     more_below(body, page, lines);
 }

@@ -215,6 +215,7 @@ const ScreenClass screen_plan = {
               {CMD_STATUS, NULL},
               {CMD_NOTE, NULL},
               {CMD_DUE, NULL},
+              {CMD_COMPARE, NULL},
               {CMD_FILTER, NULL},
               {CMD_SORT, NULL},
               {CMD_TOGGLE, N_("take out")},

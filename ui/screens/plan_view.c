@@ -411,6 +411,8 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
         screen_mark(&part);
     else if (selected)
         paint(&part, 1, 0, STYLE_BODY, mark_selected(canvas->grid));
+    if (compared_has(view->app, row->item->program))
+        screen_compared(&part, selected && view->focused);
     paint_number(view, &part, row, style);
     screen_paint_lines(&part, NAME_COL, 0, style, lines->name);
     paint_beside(view, &part, row, lines);

@@ -80,10 +80,12 @@ void row_paint_number(const App *app, const Canvas *canvas, int row, const Progr
     const char *number = arena_printf(canvas->frame, "%2d%s", program->number, star);
     if (program->number == 0)
         number = arena_printf(canvas->frame, " -%s", star);
-    if (selected) {
+    if (compared_has(app, program->id))
+        paint(canvas, 0, row, style, mark_compared());
+    else if (selected)
         paint(canvas, 0, row, style, mark_selected(canvas->grid));
+    if (selected)
         paint_cursor(canvas, ROW_PLAN_COL, row, false);
-    }
     paint(canvas, 1, row, style, number);
     const PlanItem *item = work_item(app, program->id);
     bool over = item != NULL && plan_status_is_final(plan_status_of(item));

@@ -3,7 +3,7 @@
  *
  *     ▸ 7*☑ name …          provider  料金  受付
  *
- * mark, number, bookmark, plan; the name, over several lines where it must; badges in fixed
+ * mark (▸, or = while it is marked for comparing), number, bookmark, plan; the name, over several lines where it must; badges in fixed
  * columns on the right. Mark and number of the selected row are one reversed block, all else
  * stays as it is, so that moving it changes few cells. All measures in cells.
  */

@@ -237,10 +237,12 @@ const ScreenClass screen_roadmap = {
     .view = roadmap_view,
     .hints = {{CMD_OPEN, NULL},
               {CMD_NEXT, N_("next step")},
+              {CMD_COMPARE, NULL},
               {CMD_TOGGLE, NULL},
               {CMD_PLAN, NULL},
               {CMD_PLANS, NULL},
               {CMD_BOOKMARK, NULL},
               {CMD_LANGUAGE, NULL},
-              {CMD_LEAVE, NULL}},
+              {CMD_LEAVE, NULL},
+              {CMD_MARK, NULL}},
 };

@@ -11,7 +11,7 @@
 #include "ui/recall.h"
 
 enum {
-    HINTS_MOST = 8,
+    HINTS_MOST = 10,
     CRUMBS_MOST = 4 * STACK_MOST,
     AIR_ROWS = 12, /* rows of the body from which an item and its popups have blank lines */
 };
@@ -100,6 +100,9 @@ const char *screen_when(const App *app, Arena *arena, const char *stamp);
 
 /* The selected row of a list: a reversed mark at its left, where the cursor stands. */
 void screen_mark(const Canvas *item);
+
+/* The mark of a program that is compared, there too. */
+void screen_compared(const Canvas *item, bool selected);
 
 /* A bookmark's mark at the left end of the row; of the selected row, after screen_mark. */
 void screen_star(const Canvas *item, bool selected);

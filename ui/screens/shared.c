@@ -98,6 +98,10 @@ void screen_star(const Canvas *item, bool selected) {
     paint(item, 0, 0, selected ? STYLE_PICK : STYLE_BODY, mark_bookmark());
 }
 
+void screen_compared(const Canvas *item, bool selected) {
+    paint(item, 0, 0, selected ? STYLE_PICK : STYLE_BODY, mark_compared());
+}
+
 void screen_mark(const Canvas *item) {
     paint(item, 0, 0, STYLE_PICK, " ");
     paint(item, 1, 0, STYLE_PICK, mark_selected(item->grid));
@@ -115,6 +119,7 @@ static const OpenScreen open_screens[] = {
     {SCREEN_COUNTRIES, CMD_COUNTRIES, N_("Countries and cities")},
     {SCREEN_CALENDAR, CMD_CALENDAR, N_("Calendar")},
     {SCREEN_DIAGNOSIS, CMD_DIAGNOSIS, N_("Diagnosis")},
+    {SCREEN_COMPARE, CMD_COMPARE, N_("Comparison")},
     {SCREEN_CALLS, CMD_CALLS, N_("Call sheet")},
 };
 
@@ -201,10 +206,10 @@ void screen_more_items_below(const List *list, const ListState *state, const Can
 bool screen_list_command(const List *list, ListState *state, int rows, CommandId command) {
     switch (command) {
     case CMD_UP:
-        list_move(list, state, -1);
+        list_step(list, state, rows, -1);
         break;
     case CMD_DOWN:
-        list_move(list, state, 1);
+        list_step(list, state, rows, 1);
         break;
     case CMD_PAGE_UP:
         list_page(list, state, rows, -1);

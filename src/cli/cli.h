@@ -33,6 +33,7 @@ typedef struct CliIo {
     int cols;         /* of the terminal; 0 when it is none or does not say */
     const Surroundings *at;
     const char *now; /* stamp, UTC: 2026-11-22T03:04:05Z; the commands of plans need it */
+    int zone;        /* seconds by which the user's clock is ahead of UTC */
 } CliIo;
 
 /*

@@ -43,6 +43,9 @@ static const char *const ways[][8] = {
     {"2", "Space", "PgDn", "Space", "0", "Space", "P", "Down"},
     {"4", "Space", "Down", "Space", "P", "S", "S", "Down"},
     {"2", "Space", "P", "f", "Down", "Down", "Enter", "Right"},
+    {"T"},
+    {"2", "G", "Space", "0", "Space", "T", "Down"},
+    {"4", "G", "Space", "T", "a", "x"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

@@ -24,7 +24,7 @@ static Buf page_on(const Catalogue *from, const Plan *plan, Date as_of, int cell
     Buf text;
     DocSetting setting = {cells, AMBIGUOUS_NARROW, false};
     doc_init(&doc, &arena, 0);
-    doc_plan(&doc, from, plan, as_of);
+    doc_plan(&doc, from, plan, as_of, 0);
     buf_init(&text, 1 << 22);
     doc_print_ruled(&doc, &setting, &text);
     arena_release(&arena);

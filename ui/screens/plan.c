@@ -210,6 +210,7 @@ const ScreenClass screen_plan = {
               {CMD_NOTE, NULL},
               {CMD_DUE, NULL},
               {CMD_FILTER, NULL},
+              {CMD_CALLS, NULL},
               {CMD_SORT, NULL},
               {CMD_TOGGLE, N_("take out")},
               {CMD_BACK, NULL}},

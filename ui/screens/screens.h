@@ -11,7 +11,7 @@
 #include "ui/recall.h"
 
 enum {
-    HINTS_MOST = 8,
+    HINTS_MOST = 10,
     CRUMBS_MOST = 4 * STACK_MOST,
     AIR_ROWS = 12, /* rows of the body from which an item and its popups have blank lines */
 };
@@ -96,6 +96,9 @@ void screen_recall_page(PageState *page, const Recall *recall);
 /* The day of a stamp (plan.h) on the user's clock, as short as can be: "today", 12/14,
  * 2015-12-14; "" for none. */
 const char *screen_when(const App *app, Arena *arena, const char *stamp);
+
+/* With the time of that day: "today 10:30", 12/14 10:30. */
+const char *screen_when_exactly(const App *app, Arena *arena, const char *stamp);
 
 /* The selected row of a list: a reversed mark at its left, where the cursor stands. */
 void screen_mark(const Canvas *item);

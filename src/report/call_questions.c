@@ -102,22 +102,6 @@ static bool lacks_cap(const Program *program) {
     return false;
 }
 
-static bool lacks_finance_cap(const Program *program) {
-    for (size_t i = 0; i < program->finance.count; i++)
-        if (program->finance.at[i].cap_yen == YEN_NOT_STATED)
-            return true;
-    return false;
-}
-
-static bool is_loan_without_rate(const Program *program) {
-    bool has_loan = false, has_rate = false;
-    for (size_t i = 0; i < program->finance.count; i++) {
-        has_loan = has_loan || program->finance.at[i].kind == FINANCE_LOAN;
-        has_rate = has_rate || program->finance.at[i].base_rate_bp > 0;
-    }
-    return has_loan && !has_rate;
-}
-
 static bool lacks_fee(const Program *program) {
     bool priced = false;
     for (size_t i = 0; i < program->cost.options.count; i++)
@@ -125,20 +109,41 @@ static bool lacks_fee(const Program *program) {
     return program->cost.kind == COST_NOT_STATED || (program->cost.kind == COST_PAID && !priced);
 }
 
-static void ask_money(Asking *asking) {
-    const Program *program = asking->program;
-    if (lacks_fee(program))
-        ask(asking, _("What does it cost? (not stated)"));
-    if (lacks_rate(program) && lacks_cap(program))
+static void ask_subsidy(Asking *asking) {
+    bool rate = lacks_rate(asking->program), cap = lacks_cap(asking->program);
+    if (rate && cap)
         ask(asking, _("What part of the cost is paid, and up to how much? (not stated)"));
-    else if (lacks_rate(program))
+    else if (rate)
         ask(asking, _("What part of the cost is paid? (not stated)"));
-    else if (lacks_cap(program))
+    else if (cap)
         ask(asking, _("Up to how much is paid? (not stated)"));
-    if (lacks_finance_cap(program))
+}
+
+/* What the price of each kind is called; a loan's is asked only where no rate stands. */
+static void ask_finance(Asking *asking) {
+    const Finances *finance = &asking->program->finance;
+    bool has[FINANCE_KIND_COUNT] = {false}, rate = false, cap = true;
+    for (size_t i = 0; i < finance->count; i++) {
+        has[finance->at[i].kind] = true;
+        rate = rate || finance->at[i].base_rate_bp > 0;
+        cap = cap && finance->at[i].cap_yen != YEN_NOT_STATED;
+    }
+    if (!cap)
         ask(asking, _("What is the limit? (not stated)"));
-    if (is_loan_without_rate(program))
+    if (has[FINANCE_LOAN] && !rate)
         ask(asking, _("What is the interest rate? (not stated)"));
+    if (has[FINANCE_GUARANTEE])
+        ask(asking, _("What does the guarantee cost? (not stated)"));
+    if (has[FINANCE_INSURANCE])
+        ask(asking, _("What is the insurance premium? (not stated)"));
+}
+
+static void ask_money(Asking *asking) {
+    if (asking->program->finance.count > 0)
+        ask_finance(asking);
+    else if (lacks_fee(asking->program))
+        ask(asking, _("What does it cost? (not stated)"));
+    ask_subsidy(asking);
 }
 
 /* ---- conditions ---- */

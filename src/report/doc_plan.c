@@ -6,6 +6,7 @@
 #include "report/doc_plan.h"
 
 #include "plan/fields.h"
+#include "report/call_sheet.h"
 #include "report/plan_words.h"
 #include "report/words.h"
 #include "text/era.h"
@@ -190,6 +191,18 @@ static void due(const Handout *h, const PlanItem *item) {
               arena_printf(h->arena, _("%s, %s"), text, words_time_left(h->arena, day, h->as_of)));
 }
 
+/* What a call has to settle; of what is settled nothing is to be asked. */
+static void to_ask(const Handout *h, const PlanItem *item) {
+    CallMatter matter = {.item = item, .program = program_of(h, item)};
+    /* TRANSLATORS: what to ask on the telephone */
+    const char *label = _("To ask");
+    if (!is_open(item))
+        return;
+    Strings questions = call_questions(h->arena, h->catalogue, h->plan, &matter, h->as_of, NULL);
+    for (size_t i = 0; i < questions.count; i++)
+        doc_field(h->doc, i == 0 ? label : "", ROLE_BODY, questions.at[i]);
+}
+
 /* What came of each telephone call, the oldest first. */
 static void calls(const Handout *h, const PlanItem *item) {
     /* TRANSLATORS: telephone calls that were made */
@@ -247,6 +260,7 @@ static void one_item(const Handout *h, const PlanItem *item) {
         offer(h, program);
         doc_plan_contacts(doc, program);
     }
+    to_ask(h, item);
     calls(h, item);
     doc_plan_documents(doc, item);
     doc_field(doc, _("Note"), ROLE_BODY, plan_text(item, PLAN_NOTE));

@@ -1,7 +1,7 @@
 /*
- * A plan as a page to hand to the client: what is planned, how it stands on a day, whom to call,
- * and what to do next. Notes, the names of those in charge and what came of calls are part of
- * it; the rest of the log is not.
+ * A plan as a page to hand to the client: what is planned, how it stands on a day, whom to call
+ * and what to ask, and what to do next. Notes, the names of those in charge and what came of calls
+ * are part of it; the rest of the log is not.
  *
  * A program that has left the catalogue stays, with the name it had; then there is nothing to
  * say of its provider, fee and period.

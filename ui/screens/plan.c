@@ -124,6 +124,7 @@ static const char *plan_disabled(const App *app, const ScreenState *screen, Comm
     switch (command) {
     case CMD_FILTER:
     case CMD_SORT:
+    case CMD_CALLS:
         return empty ? _("The plan is empty; 1 to 4 open the roadmap.") : NULL;
     case CMD_OPEN:
     case CMD_RIGHT: {

@@ -42,8 +42,6 @@ static bool walk(App *app, CallsState *state, const CallsView *view, CommandId c
     List list = calls_list(view);
     ListState at = view->list;
     bool backwards = command == CMD_UP || command == CMD_PAGE_UP;
-    if (view->sheet.count == 0)
-        return false;
     if (scroll(state, view, command))
         return true;
     if (!screen_list_command(&list, &at, view->list_rows, command))
@@ -59,19 +57,12 @@ static bool walk(App *app, CallsState *state, const CallsView *view, CommandId c
     return true;
 }
 
-/* To the next matter, of this call or the next. */
+/* To the next matter of the call; after the last comes the first. */
 static void step(App *app, CallsState *state, const CallsView *view, int direction) {
-    int call = view->selected, matter = view->matter + direction;
-    const CallSheet *sheet = &view->sheet;
-    if (matter < 0 || matter >= (int)sheet->calls[call].matter_count) {
-        call += direction;
-        if (call < 0 || call >= (int)sheet->count)
-            return;
-        matter = direction > 0 ? 0 : (int)sheet->calls[call].matter_count - 1;
-    }
-    select_matter(app, state, &sheet->calls[call].matters[matter]);
-    CallsView *then = calls_view_of(app, &app->scratch, state);
-    state->skip = matter == 0 ? 0 : then->boxes[then->selected].matter_rows[matter];
+    const Call *call = &view->sheet.calls[view->selected];
+    int count = (int)call->matter_count, to = (view->matter + direction + count) % count;
+    select_matter(app, state, &call->matters[to]);
+    state->skip = to == 0 ? 0 : view->boxes[view->selected].matter_rows[to];
     settle(app, state);
 }
 
@@ -89,8 +80,7 @@ static bool run(App *app, CallsState *state, const CallsView *view, CommandId co
     switch (command) {
     case CMD_NEXT:
     case CMD_PREVIOUS:
-        if (view->sheet.count > 0)
-            step(app, state, view, command == CMD_NEXT ? 1 : -1);
+        step(app, state, view, command == CMD_NEXT ? 1 : -1);
         return true;
     case CMD_OPEN:
         app_open_item(app, state->program);
@@ -122,13 +112,22 @@ static bool calls_command(App *app, ScreenState *screen, CommandId command) {
 
 /* ---- why not ---- */
 
-static const char *why_no_address(const App *app, const CallsState *state) {
+static const char *why_no_address(const Call *call) {
+    return call->phone == NULL && call->pages.count == 0
+               ? _("Neither a number nor an address is stated.")
+               : NULL;
+}
+
+/* Why not on the call that is selected; there is one. */
+static const char *why_not_on_call(const App *app, const CallsState *state, CommandId command) {
     Arena arena = {0};
-    const CallsView *view = calls_view_of(app, &arena, state);
-    const Call *call = view->sheet.count == 0 ? NULL : &view->sheet.calls[view->selected];
-    bool none = call == NULL || (call->phone == NULL && call->pages.count == 0);
+    const CallsView *view = calls_found(app, &arena, state);
+    const Call *call = &view->sheet.calls[view->selected];
+    const char *why = command == CMD_ADDRESS   ? why_no_address(call)
+                      : call->matter_count < 2 ? _("This call is about one thing only.")
+                                               : NULL;
     arena_release(&arena);
-    return none ? _("Neither a number nor an address is stated.") : NULL;
+    return why;
 }
 
 static bool has_open_items(const App *app) {
@@ -139,13 +138,13 @@ static bool has_open_items(const App *app) {
 }
 
 static const char *calls_disabled(const App *app, const ScreenState *screen, CommandId command) {
-    bool is_ours =
-        command == CMD_OPEN || command == CMD_RIGHT || command == CMD_NEW || command == CMD_ADDRESS;
+    bool on_call = command == CMD_ADDRESS || command == CMD_NEXT || command == CMD_PREVIOUS;
+    bool is_ours = on_call || command == CMD_OPEN || command == CMD_RIGHT || command == CMD_NEW;
     if (is_ours && !has_open_items(app))
         return app->work.plan.count == 0 ? _("The plan is empty; 1 to 4 open the roadmap.")
                                          : _("Everything in the plan is settled.");
-    if (command == CMD_ADDRESS)
-        return why_no_address(app, &screen->calls);
+    if (on_call)
+        return why_not_on_call(app, &screen->calls, command);
     return command == CMD_NEW ? work_why_fixed(app) : NULL;
 }
 
@@ -156,7 +155,7 @@ static Subject calls_subject(const App *app, const ScreenState *screen, Arena *a
     const CallsState *state = &screen->calls;
     const PlanItem *item = state->program == NULL ? NULL : work_item(app, state->program);
     if (item == NULL || plan_status_is_final(plan_status_of(item))) {
-        const CallMatter *matter = calls_selected(calls_view_of(app, arena, state));
+        const CallMatter *matter = calls_selected(calls_found(app, arena, state));
         item = matter == NULL ? NULL : matter->item;
     }
     if (item == NULL)
@@ -188,7 +187,7 @@ static void calls_view(const App *app, const ScreenState *screen, const Canvas *
 static void calls_keep(const App *app, const ScreenState *screen, Keep *keep) {
     const CallsState *state = &screen->calls;
     Arena arena = {0};
-    const CallMatter *matter = calls_selected(calls_view_of(app, &arena, state));
+    const CallMatter *matter = calls_selected(calls_found(app, &arena, state));
     if (matter != NULL)
         keep_text(keep, "program", matter->item->program);
     keep_number(keep, "top", state->list.top);
@@ -219,6 +218,8 @@ const ScreenClass screen_calls = {
     /* TRANSLATORS: hint: write down what came of a call */
     .hints = {{CMD_NEW, N_("log a call")},
               {CMD_OPEN, NULL},
+              /* TRANSLATORS: hint: the next thing to settle in the same call */
+              {CMD_NEXT, N_("next matter")},
               /* TRANSLATORS: hint: show the telephone number alone */
               {CMD_ADDRESS, N_("number")},
               {CMD_STATUS, NULL},

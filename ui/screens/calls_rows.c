@@ -142,12 +142,26 @@ static const char *logged_text(const CallsView *view, const Call *call) {
                         tr_plural("%ld call", "%ld calls", count), count);
 }
 
+/* Behind that, in two lines, whose number it would be. */
+static void no_number(Setting *set, const Call *call, bool full) {
+    const CallsView *view = set->view;
+    const Program *program = call->matters[0].program;
+    const char *text = _("No number is stated");
+    int behind = NUMBER_COL + width(view, text) + GAP;
+    put_text(set, 0, NUMBER_COL, STYLE_FAINT, text);
+    if (full || program == NULL)
+        return;
+    const char *name = words_provider_short(view->arena, program->provider);
+    if (behind + width(view, name) <= set->cols)
+        put_text(set, 0, behind, STYLE_DIM, name);
+}
+
 static void first_line(Setting *set, const Call *call, bool full) {
     const CallsView *view = set->view;
     due(set, &call->matters[0]);
     set->box->height = 1;
     if (call->phone == NULL) {
-        put_text(set, 0, NUMBER_COL, STYLE_FAINT, _("No number is stated"));
+        no_number(set, call, full);
         return;
     }
     put_text(set, 0, NUMBER_COL, STYLE_STRONG, call->phone->number);

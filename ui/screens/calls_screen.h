@@ -44,6 +44,8 @@ typedef struct CallsView {
 } CallsView;
 
 CallsView *calls_view_of(const App *app, Arena *arena, const CallsState *state);
+/* The same not yet measured: only the sheet and what is selected. */
+CallsView *calls_found(const App *app, Arena *arena, const CallsState *state);
 /* The matter selected; NULL when there is none. */
 const CallMatter *calls_selected(const CallsView *view);
 

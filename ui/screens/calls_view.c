@@ -120,11 +120,16 @@ int calls_overhang(const CallsView *view) {
     return MAX_OF(view->boxes[view->selected].height - view->list_rows, 0);
 }
 
-CallsView *calls_view_of(const App *app, Arena *arena, const CallsState *state) {
+CallsView *calls_found(const App *app, Arena *arena, const CallsState *state) {
     CallsView *view = arena_new(arena, CallsView, 1);
     *view = (CallsView){.app = app, .arena = arena, .cols = MIN_OF(app->cols, LIST_MOST)};
     view->sheet = call_sheet(arena, app->catalogue, &app->work.plan);
     find_selected(view, state);
+    return view;
+}
+
+CallsView *calls_view_of(const App *app, Arena *arena, const CallsState *state) {
+    CallsView *view = calls_found(app, arena, state);
     set_intro(view);
     view->boxes = arena_new(arena, CallBox, view->sheet.count);
     for (int i = 0; i < (int)view->sheet.count; i++)

@@ -178,7 +178,7 @@ static const char *stamp_now(Arena *arena) {
     return arena_copy(arena, str(text));
 }
 
-static int zone_now(void) {
+int cli_zone(void) {
     time_t now = time(NULL);
     struct tm local;
     bool known = now != (time_t)-1 && localtime_r(&now, &local) != NULL;
@@ -196,7 +196,7 @@ static CliIo own_io(Arena *arena, const Surroundings *at) {
         .cols = terminal ? terminal_cols() : 0,
         .at = at,
         .now = stamp_now(arena),
-        .zone = zone_now(),
+        .zone = cli_zone(),
     };
 }
 

@@ -45,6 +45,9 @@ int cli_run(const Options *options, const CliIo *io);
 /* cli_run on the process's own streams and environment; closes standard output. */
 int cli_main(const Options *options);
 
+/* Seconds by which the machine's clock is ahead of UTC now. */
+int cli_zone(void);
+
 /* Says what was wrong with the command line; returns CLI_USAGE. */
 int cli_refuse(FILE *err, const Err *wrong);
 

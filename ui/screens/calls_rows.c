@@ -88,14 +88,6 @@ static void put_cut(Setting *set, int row, int col, int cells, Style style, cons
 
 /* ---- the first line ---- */
 
-static const char *left_text(Arena *arena, long days) {
-    if (days == 0)
-        return _("today");
-    if (days < 0)
-        return arena_printf(arena, _("%ld late"), -days);
-    return arena_printf(arena, tr_plural("%ld day", "%ld days", days), days);
-}
-
 /* A day that is a year away or more, with its year alone: nobody counts such days. */
 static void due(Setting *set, const CallMatter *matter) {
     enum { SOON = 7, YEAR = 365 /* days */ };
@@ -111,7 +103,7 @@ static void due(Setting *set, const CallMatter *matter) {
     } else {
         put_right(set, 0, DUE_END, late, date_print_short(arena, matter->due));
         put_right(set, 0, LEFT_END, days >= 0 && days <= SOON ? STYLE_STRONG : late,
-                  left_text(arena, days));
+                  screen_days_left(arena, days));
     }
 }
 

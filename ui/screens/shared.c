@@ -80,6 +80,16 @@ const char *screen_when(const App *app, Arena *arena, const char *stamp) {
     return arena_copy(arena, str(iso));
 }
 
+const char *screen_days_left(Arena *arena, long days) {
+    if (days == 0)
+        return _("today");
+    if (days < 0)
+        /* TRANSLATORS: days over the due date, in a column of at most 8 cells */
+        return arena_printf(arena, _("%ld late"), -days);
+    /* TRANSLATORS: days left, in a column of at most 9 cells */
+    return arena_printf(arena, tr_plural("%ld day", "%ld days", days), days);
+}
+
 const char *screen_when_exactly(const App *app, Arena *arena, const char *stamp) {
     Date day;
     int minute;

@@ -148,6 +148,18 @@ static const char *calls_disabled(const App *app, const ScreenState *screen, Com
     return command == CMD_NEW ? work_why_fixed(app) : NULL;
 }
 
+/* What o shows. */
+static const char *calls_hint(const App *app, const ScreenState *screen, CommandId command) {
+    Arena arena = {0};
+    if (command != CMD_ADDRESS || !has_open_items(app))
+        return NULL;
+    const CallsView *view = calls_found(app, &arena, &screen->calls);
+    bool numbered = view->sheet.calls[view->selected].phone != NULL;
+    arena_release(&arena);
+    /* TRANSLATORS: hint: show the telephone number alone */
+    return numbered ? _("number") : NULL;
+}
+
 /* ---- what it is about ---- */
 
 /* Asked for every hint of every view, so the sheet is made only when it has to be. */
@@ -210,6 +222,7 @@ const ScreenClass screen_calls = {
     .step = screen_no_step,
     .command = calls_command,
     .disabled = calls_disabled,
+    .hint = calls_hint,
     .subject = calls_subject,
     .keep = calls_keep,
     .recall = calls_recall,
@@ -220,8 +233,7 @@ const ScreenClass screen_calls = {
               {CMD_OPEN, NULL},
               /* TRANSLATORS: hint: the next thing to settle in the same call */
               {CMD_NEXT, N_("next matter")},
-              /* TRANSLATORS: hint: show the telephone number alone */
-              {CMD_ADDRESS, N_("number")},
+              {CMD_ADDRESS, NULL},
               {CMD_STATUS, NULL},
               {CMD_NOTE, NULL},
               {CMD_DUE, NULL},

@@ -88,6 +88,7 @@ static bool run_global(App *app, CommandId command) {
         return true;
     case CMD_CALLS:
         app_open_once(app, (ScreenState){.id = SCREEN_CALLS});
+        app_ask(app, (Effect){.kind = EFFECT_REFRESH});
         return true;
     case CMD_BOOKMARKS:
         app_open_once(app, (ScreenState){.id = SCREEN_BOOKMARKS});

@@ -24,7 +24,7 @@ static Lang environment_language(void) {
                                getenv("LANG"));
 }
 
-/* The day by the machine's clock and time zone: read here alone, with the next. */
+/* The day by the machine's clock and time zone: read here alone. */
 static Date today(void) {
     time_t now = time(NULL);
     struct tm local;
@@ -32,14 +32,6 @@ static Date today(void) {
         return (Date){1970, 1, 1};
     return (Date){(int16_t)(local.tm_year + 1900), (int8_t)(local.tm_mon + 1),
                   (int8_t)local.tm_mday};
-}
-
-/* Seconds by which the clock here is ahead of UTC. */
-static int zone(void) {
-    time_t now = time(NULL);
-    struct tm local;
-    bool known = now != (time_t)-1 && localtime_r(&now, &local) != NULL;
-    return known ? (int)local.tm_gmtoff : 0;
 }
 
 static bool refuse(const char *sentence) {
@@ -102,7 +94,7 @@ static int run_session(const AppStart *start, Keeper *keeper, const Options *opt
 static AppStart start_of(const Catalogue *catalogue, const Options *options, TermLocale locale) {
     return (AppStart){.catalogue = catalogue,
                       .today = options->as_of,
-                      .zone = zone(),
+                      .zone = cli_zone(),
                       .lang = locale == LOCALE_NONE ? LANG_EN : options->lang,
                       .ambiguous = locale == LOCALE_CHARSET && !options->ambiguous_fixed
                                        ? AMBIGUOUS_WIDE /* until the terminal has said */

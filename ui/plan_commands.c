@@ -57,6 +57,10 @@ static const char *why_not_here(const ScreenState *state, CommandId command) {
     case CMD_SORT:
         return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");
     case CMD_NEW:
+        return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM || state->id == SCREEN_CALLS
+                   ? NULL
+                   : _("Only in the list of plans (p), in an item of a plan and on the call sheet "
+                       "(T).");
     case CMD_RENAME:
         return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM
                    ? NULL

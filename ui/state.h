@@ -149,6 +149,7 @@ typedef enum PromptKind {
     PROMPT_ESTIMATE,
     PROMPT_REASON,   /* together with the status it is asked for */
     PROMPT_DOCUMENT, /* a new one */
+    PROMPT_CALL,     /* what came of a telephone call */
     PROMPT_PLAN_NEW,
     PROMPT_PLAN_RENAME,
     PROMPT_PLAN_DUPLICATE,
@@ -235,7 +236,9 @@ typedef struct CompareState {
 
 /* The plan's call sheet. */
 typedef struct CallsState {
-    ListState list;
+    ListState list;      /* of calls */
+    const char *program; /* the selected matter's id; NULL before any was */
+    int skip;            /* lines of the selected call above the page, when it is taller */
 } CallsState;
 
 /* Which programs the lists of the catalogue show. */

@@ -210,6 +210,13 @@ static const char *stamp_now(Arena *arena) {
     return arena_copy(arena, str(text));
 }
 
+int cli_zone(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    bool known = now != (time_t)-1 && localtime_r(&now, &local) != NULL;
+    return known ? (int)local.tm_gmtoff : 0;
+}
+
 static CliIo own_io(Arena *arena, const Surroundings *at) {
     struct stat status;
     bool terminal = isatty(STDOUT_FILENO) == 1;
@@ -221,6 +228,7 @@ static CliIo own_io(Arena *arena, const Surroundings *at) {
         .cols = terminal ? terminal_cols() : 0,
         .at = at,
         .now = stamp_now(arena),
+        .zone = cli_zone(),
     };
 }
 

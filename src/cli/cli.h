@@ -33,6 +33,7 @@ typedef struct CliIo {
     int cols;         /* of the terminal; 0 when it is none or does not say */
     const Surroundings *at;
     const char *now; /* stamp, UTC: 2026-11-22T03:04:05Z; the commands of plans need it */
+    int zone;        /* seconds by which the user's clock is ahead of UTC */
 } CliIo;
 
 /*
@@ -43,6 +44,9 @@ int cli_run(const Options *options, const CliIo *io);
 
 /* cli_run on the process's own streams and environment; closes standard output. */
 int cli_main(const Options *options);
+
+/* Seconds by which the machine's clock is ahead of UTC now. */
+int cli_zone(void);
 
 /* Says what was wrong with the command line; returns CLI_USAGE. */
 int cli_refuse(FILE *err, const Err *wrong);

@@ -33,7 +33,7 @@ static void print_text(PlanDesk *desk, const Doc *doc, Buf *out) {
 static void print_page(PlanDesk *desk, const Catalogue *catalogue, const Plan *plan, Buf *out) {
     Doc doc;
     doc_init(&doc, &desk->arena, 0);
-    doc_plan(&doc, catalogue, plan, desk->options->as_of);
+    doc_plan(&doc, catalogue, plan, desk->options->as_of, desk->io->zone);
     if (desk->options->format == FORMAT_HTML)
         doc_print_html(&doc, out);
     else if (desk->options->format == FORMAT_MD)

@@ -144,6 +144,15 @@ static bool set_answer(Plan *plan, const PlanEdit *edit, Direction direction, Er
     return true;
 }
 
+static bool move_call(Plan *plan, const PlanEdit *edit, Direction direction, Err *err) {
+    size_t index = plan_index(plan, edit->program);
+    if (index == plan->count)
+        return gone_meanwhile(err);
+    PlanRecords *log = &plan->items[index].log;
+    move_record(log, edit, direction == FORWARD, log->count);
+    return true;
+}
+
 static bool move_conflict(Plan *plan, const PlanEdit *edit, Direction direction, Err *err) {
     PlanRecords *records = &plan->conflicts;
     if (!is_absent(edit->program)) {
@@ -169,6 +178,8 @@ static bool apply_edit(Plan *plan, const PlanEdit *edit, Direction direction, Er
         return set_head(plan, edit, direction, err);
     case EDIT_ANSWER:
         return set_answer(plan, edit, direction, err);
+    case EDIT_CALL:
+        return move_call(plan, edit, direction, err);
     case EDIT_CONFLICT:
         return move_conflict(plan, edit, direction, err);
     case EDIT_OUTSIDE:

@@ -16,6 +16,7 @@ typedef enum PlanEditKind {
     EDIT_RENAME,   /* the plan: from → to */
     EDIT_ARCHIVE,  /* the plan: "" or "true" */
     EDIT_ANSWER,   /* program is a question's id, its answer: from → to */
+    EDIT_CALL,     /* record joined the log of program's item */
     EDIT_CONFLICT, /* record left the conflicts of program, or of the plan for "" */
     EDIT_OUTSIDE,  /* program is a key, from → to: kept elsewhere, a plan ignores it */
 } PlanEditKind;

@@ -199,6 +199,33 @@ bool plan_remove_document(Plan *plan, const char *program, Str name, PlanTime wh
     return set;
 }
 
+/* ---- calls ---- */
+
+static bool log_call(Plan *plan, const PlanItem *item, const char *text, PlanTime when,
+                     PlanChange *change, Err *err) {
+    enum { AROUND = 80 }; /* more than a line of the log takes beside its text */
+    if (is_absent(text)) {
+        err_set(err, _("nothing was written of the call"));
+        return false;
+    }
+    if (!has_room(plan, strlen(text) + AROUND, err))
+        return false;
+    PlanEdit edit = plan_edit(EDIT_CALL, item->program, "", "");
+    edit.record = plan_record(when.now, PLAN_CALL, "", text);
+    return perform(plan, edit, when, change, err);
+}
+
+bool plan_log_call(Plan *plan, const char *program, Str typed, PlanTime when, PlanChange *change,
+                   Err *err) {
+    const PlanItem *item = find(plan, program, err);
+    Arena scratch = {0};
+    const char *text;
+    bool done = item != NULL && plan_line_canonical(typed, &scratch, &text, err) &&
+                log_call(plan, item, text, when, change, err);
+    arena_release(&scratch);
+    return done;
+}
+
 /* ---- the catalogue ---- */
 
 bool plan_see(Plan *plan, const Program *program, PlanTime when, PlanChange *change, Err *err) {

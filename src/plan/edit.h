@@ -34,6 +34,10 @@ bool plan_set_document(Plan *plan, const char *program, Str name, bool done, Pla
 bool plan_remove_document(Plan *plan, const char *program, Str name, PlanTime when,
                           PlanChange *change, Err *err);
 
+/* Writes a telephone call into an item's log: what was found out, one line, kept whole. */
+bool plan_log_call(Plan *plan, const char *program, Str typed, PlanTime when, PlanChange *change,
+                   Err *err);
+
 /* The user has looked at what changed in the catalogue: item_changes is empty then. */
 bool plan_see(Plan *plan, const Program *program, PlanTime when, PlanChange *change, Err *err);
 

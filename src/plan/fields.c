@@ -177,6 +177,10 @@ bool plan_field_canonical(PlanField field, Str text, Date today, PlanSource sour
     return canonical != NULL;
 }
 
+bool plan_line_canonical(Str text, Arena *arena, const char **out, Err *err) {
+    return plan_field_canonical(PLAN_OWNER, text, (Date){0}, PLAN_TYPED, arena, out, err);
+}
+
 bool plan_name_is_right(const char *name, Err *err) {
     size_t len = strlen(name);
     if (len == 0)

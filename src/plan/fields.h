@@ -40,6 +40,9 @@ typedef enum PlanSource { PLAN_TYPED, PLAN_FROM_FILE } PlanSource;
 bool plan_field_canonical(PlanField field, Str text, Date today, PlanSource source, Arena *arena,
                           const char **out, Err *err);
 
+/* The same for a line that is no field: one line, ends trimmed, at most PLAN_NAME_MOST bytes. */
+bool plan_line_canonical(Str text, Arena *arena, const char **out, Err *err);
+
 /* A plan's name: not empty, UTF-8, at most PLAN_NAME_MOST bytes; kept as it is. */
 bool plan_name_is_right(const char *name, Err *err);
 

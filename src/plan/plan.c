@@ -213,6 +213,26 @@ const PlanItem *plan_find(const Plan *plan, const char *program) {
     return index < plan->count ? &plan->items[index] : NULL;
 }
 
+/* ---- calls ---- */
+
+bool plan_record_is_call(const PlanRecord *record) {
+    return strcmp(record->field, PLAN_CALL) == 0;
+}
+
+size_t plan_calls(const PlanItem *item, const PlanRecord **newest) {
+    size_t count = 0;
+    *newest = NULL;
+    for (size_t i = 0; i < item->log.count; i++) {
+        const PlanRecord *record = &item->log.at[i];
+        if (!plan_record_is_call(record))
+            continue;
+        count++;
+        if (*newest == NULL || strcmp((*newest)->at, record->at) <= 0)
+            *newest = record;
+    }
+    return count;
+}
+
 /* ---- size ---- */
 
 static size_t bytes_of_answers(const Answers *answers) {
@@ -223,14 +243,16 @@ static size_t bytes_of_answers(const Answers *answers) {
     return bytes;
 }
 
-static size_t bytes_of_records(const PlanRecords *records) {
+static size_t bytes_of_record(const PlanRecord *record) {
     enum { AROUND = 40 };
+    return strlen(record->at) + strlen(record->field) + strlen(record->from) + strlen(record->to) +
+           AROUND;
+}
+
+static size_t bytes_of_records(const PlanRecords *records) {
     size_t bytes = 0;
-    for (size_t i = 0; i < records->count; i++) {
-        const PlanRecord *record = &records->at[i];
-        bytes += strlen(record->at) + strlen(record->field) + strlen(record->from) +
-                 strlen(record->to) + AROUND;
-    }
+    for (size_t i = 0; i < records->count; i++)
+        bytes += bytes_of_record(&records->at[i]);
     return bytes;
 }
 
@@ -243,16 +265,40 @@ void plan_measure(const Plan *plan, size_t *body, size_t *log) {
         for (size_t field = 0; field < PLAN_FIELD_COUNT; field++)
             *body += strlen(item->fields[field]);
         *body += strlen(item->program) + bytes_of_records(&item->conflicts);
-        *log += bytes_of_records(&item->log);
+        for (size_t line = 0; line < item->log.count; line++)
+            *(plan_record_is_call(&item->log.at[line]) ? body : log) +=
+                bytes_of_record(&item->log.at[line]);
     }
+}
+
+/* Lines that may be dropped to make room. */
+static size_t droppable(const PlanRecords *records) {
+    size_t count = 0;
+    for (size_t i = 0; i < records->count; i++)
+        count += plan_record_is_call(&records->at[i]) ? 0 : 1;
+    return count;
 }
 
 static PlanRecords *longest_log(Plan *plan) {
     PlanRecords *longest = NULL;
     for (size_t i = 0; i < plan->count; i++)
-        if (longest == NULL || plan->items[i].log.count > longest->count)
+        if (longest == NULL || droppable(&plan->items[i].log) > droppable(longest))
             longest = &plan->items[i].log;
     return longest;
+}
+
+/* The first `drop` of those that may go; all others keep their order. */
+static void drop_oldest(PlanRecords *records, size_t drop) {
+    size_t kept = 0;
+    for (size_t i = 0; i < records->count; i++) {
+        if (drop > 0 && !plan_record_is_call(&records->at[i])) {
+            plan_record_release(&records->at[i]);
+            drop--;
+        } else {
+            records->at[kept++] = records->at[i];
+        }
+    }
+    records->count = kept;
 }
 
 void plan_trim_log(Plan *plan) {
@@ -262,10 +308,6 @@ void plan_trim_log(Plan *plan) {
         if (log <= PLAN_LOG_MOST)
             return;
         PlanRecords *records = longest_log(plan);
-        size_t drop = 1 + records->count / 8; /* not one by one: this happens rarely */
-        for (size_t i = 0; i < drop; i++)
-            plan_record_release(&records->at[i]);
-        records->count -= drop;
-        memmove(records->at, records->at + drop, records->count * sizeof *records->at);
+        drop_oldest(records, 1 + droppable(records) / 8); /* not one by one: this happens rarely */
     }
 }

@@ -35,8 +35,9 @@ enum {
     PLAN_NAME_MOST = 1024,      /* bytes of a plan's name, an owner, a document */
     PLAN_TEXT_MOST = 32 * 1024, /* bytes of a note or a reason */
     PLAN_TEXT_KEPT = 64 * 1024,
-    PLAN_BODY_MOST = 3 * 1024 * 1024, /* bytes of all texts of a plan but its logs */
-    PLAN_LOG_MOST = 1024 * 1024,      /* bytes of all logs; then the longest lose their oldest */
+    PLAN_BODY_MOST = 3 * 1024 * 1024, /* bytes of all texts of a plan, its calls among them */
+    PLAN_LOG_MOST = 1024 * 1024,      /* bytes of all other logs; then the longest lose their
+                                         oldest */
 };
 
 /* In the order of the file. */
@@ -58,10 +59,12 @@ typedef enum PlanField {
  * A line of an item's log: `field` went from `from` to `to` (only the lines that differ, cut
  * when long). Also a conflict that a merge left: `to` is the other side's value, `from` is "".
  * `field` is the field's key, "added" for the beginning of a log, "removed" for a conflict in
- * which one side removed what the other changed, "plan" for a plan's own name, and PLAN_ANSWER
- * with a question's id ("answer:country") for an answer.
+ * which one side removed what the other changed, "plan" for a plan's own name, PLAN_ANSWER
+ * with a question's id ("answer:country") for an answer, and PLAN_CALL for a telephone call:
+ * then `to` is what somebody wrote down of it, whole, and it is never dropped to make room.
  */
 #define PLAN_ANSWER "answer:"
+#define PLAN_CALL "call"
 typedef struct PlanRecord {
     char *at; /* stamp */
     char *field;
@@ -139,10 +142,15 @@ bool plan_records_equal(const PlanRecords *a, const PlanRecords *b);
 void plan_records_copy(PlanRecords *out, const PlanRecords *records);
 void plan_records_release(PlanRecords *records);
 
-/* Bytes of all texts but the logs, and of the logs. */
+bool plan_record_is_call(const PlanRecord *record);
+/* How many calls an item has, and the newest of them (NULL: none). */
+size_t plan_calls(const PlanItem *item, const PlanRecord **newest);
+
+/* Bytes of all texts that people wrote, and of the logs. */
 void plan_measure(const Plan *plan, size_t *body, size_t *log);
 
-/* Drops the oldest lines of the longest logs until all take no more than PLAN_LOG_MOST. */
+/* Drops the oldest lines of the longest logs, but no calls, until all take no more than
+   PLAN_LOG_MOST. */
 void plan_trim_log(Plan *plan);
 
 #endif

@@ -6,6 +6,8 @@
 #include "report/doc_plan.h"
 
 #include "plan/fields.h"
+#include "report/call_sheet.h"
+#include "report/plan_words.h"
 #include "report/words.h"
 #include "text/era.h"
 #include "text/number.h"
@@ -21,6 +23,7 @@ typedef struct Handout {
     const Catalogue *catalogue;
     const Plan *plan;
     Date as_of;
+    int zone;
 } Handout;
 
 /* ---- items ---- */
@@ -188,6 +191,35 @@ static void due(const Handout *h, const PlanItem *item) {
               arena_printf(h->arena, _("%s, %s"), text, words_time_left(h->arena, day, h->as_of)));
 }
 
+/* What a call has to settle; of what is settled nothing is to be asked. */
+static void to_ask(const Handout *h, const PlanItem *item) {
+    CallMatter matter = {.item = item, .program = program_of(h, item)};
+    /* TRANSLATORS: what to ask on the telephone */
+    const char *label = _("To ask");
+    if (!is_open(item))
+        return;
+    Strings questions = call_questions(h->arena, h->catalogue, h->plan, &matter, h->as_of, NULL);
+    for (size_t i = 0; i < questions.count; i++)
+        doc_field(h->doc, i == 0 ? label : "", ROLE_BODY, questions.at[i]);
+}
+
+/* What came of each telephone call, the oldest first. */
+static void calls(const Handout *h, const PlanItem *item) {
+    /* TRANSLATORS: telephone calls that were made */
+    const char *label = tr_context("plan", "Calls");
+    for (size_t i = 0; i < item->log.count; i++) {
+        const PlanRecord *record = &item->log.at[i];
+        Date day;
+        int minute;
+        if (!plan_record_is_call(record) || !plan_words_moment(record->at, h->zone, &day, &minute))
+            continue;
+        doc_field(h->doc, label, ROLE_BODY,
+                  arena_printf(h->arena, "%04d-%02d-%02d %02d:%02d  %s", day.year, day.month,
+                               day.day, minute / 60, minute % 60, record->to));
+        label = "";
+    }
+}
+
 static const char *estimate(Arena *arena, const PlanItem *item) {
     const char *digits = plan_text(item, PLAN_ESTIMATE);
     return is_absent(digits) ? "" : number_yen(arena, strtoll(digits, NULL, 10));
@@ -228,6 +260,8 @@ static void one_item(const Handout *h, const PlanItem *item) {
         offer(h, program);
         doc_plan_contacts(doc, program);
     }
+    to_ask(h, item);
+    calls(h, item);
     doc_plan_documents(doc, item);
     doc_field(doc, _("Note"), ROLE_BODY, plan_text(item, PLAN_NOTE));
 }
@@ -362,8 +396,8 @@ static void source(const Handout *h) {
         doc_para(h->doc, ROLE_DIM, _("The English names and summaries are unofficial."));
 }
 
-void doc_plan(Doc *doc, const Catalogue *catalogue, const Plan *plan, Date as_of) {
-    Handout h = {doc, doc->arena, catalogue, plan, as_of};
+void doc_plan(Doc *doc, const Catalogue *catalogue, const Plan *plan, Date as_of, int zone) {
+    Handout h = {doc, doc->arena, catalogue, plan, as_of, zone};
     head(&h);
     for (size_t i = 0; i < COUNT_OF(steps_in_order); i++)
         one_step(&h, steps_in_order[i]);

@@ -1,6 +1,7 @@
 /*
- * A plan as a page to hand to the client: what is planned, how it stands on a day, whom to call,
- * and what to do next. Notes and the names of those in charge are part of it; the log is not.
+ * A plan as a page to hand to the client: what is planned, how it stands on a day, whom to call
+ * and what to ask, and what to do next. Notes, the names of those in charge and what came of calls
+ * are part of it; the rest of the log is not.
  *
  * A program that has left the catalogue stays, with the name it had; then there is nothing to
  * say of its provider, fee and period.
@@ -11,8 +12,11 @@
 #include "plan/plan.h"
 #include "report/doc.h"
 
-/* The whole page. Strings are lent by the plan and the catalogue. */
-void doc_plan(Doc *doc, const Catalogue *catalogue, const Plan *plan, Date as_of);
+/*
+ * The whole page. `zone`: seconds by which the reader's clock is ahead of UTC, for the times of
+ * calls. Strings are lent by the plan and the catalogue.
+ */
+void doc_plan(Doc *doc, const Catalogue *catalogue, const Plan *plan, Date as_of, int zone);
 
 /* The program's name for people, or the one the plan keeps. */
 const char *doc_plan_item_name(const Catalogue *catalogue, const PlanItem *item);

@@ -5,6 +5,8 @@
 #include "text/era.h"
 #include "text/number.h"
 
+#include <stdio.h>
+
 /* ---- days ---- */
 
 const char *plan_words_day_short(Arena *arena, Date day) {
@@ -20,6 +22,24 @@ bool plan_words_is_overdue(const PlanItem *item, Date as_of) {
     Date due;
     return !plan_status_is_final(plan_status_of(item)) && plan_words_due(item, &due) &&
            date_compare(due, as_of) < 0;
+}
+
+static int two_digits(const char *at) {
+    return (at[0] - '0') * 10 + at[1] - '0';
+}
+
+bool plan_words_moment(const char *stamp, int zone, Date *day, int *minute) {
+    enum { DAY = 24 * 60 * 60, HOURS_AT = 11, MINUTES_AT = 14 };
+    char iso[11];
+    Date date = {0};
+    snprintf(iso, sizeof iso, "%s", stamp);
+    if (!plan_is_stamp(stamp) || !date_parse_iso(iso, &date))
+        return false;
+    int seconds = two_digits(stamp + HOURS_AT) * 3600 + two_digits(stamp + MINUTES_AT) * 60 + zone;
+    int days = seconds < 0 ? -1 : seconds >= DAY ? 1 : 0;
+    *day = date_from_days(date_to_days(date) + days);
+    *minute = (seconds - days * DAY) / 60;
+    return true;
 }
 
 /* ---- values ---- */

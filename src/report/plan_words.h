@@ -17,6 +17,10 @@ bool plan_words_due(const PlanItem *item, Date *out);
 /* What is left to do has a day, and that day is over. */
 bool plan_words_is_overdue(const PlanItem *item, Date as_of);
 
+/* The day and the minute of it (0 to 1439) of a stamp (plan.h), on a clock that is `zone` seconds
+   ahead of UTC; false when it is no stamp. */
+bool plan_words_moment(const char *stamp, int zone, Date *day, int *minute);
+
 /*
  * A field's canonical text as people say it: a day, an amount, a status, documents on one line.
  * Texts stay as they are; "" stays "".

@@ -63,6 +63,9 @@ static const char *const ways[][16] = {
     {"3", "c", "PgDn", "c", "PgDn", "c", "C", "Right"},
     {"4", "c", "Down", "c", "C", "f", "Tab", "G"},
     {"1", "c", "Down", "c", "C", "c"},
+    {"T"},
+    {"2", "G", "Space", "0", "Space", "T", "Down"},
+    {"4", "G", "Space", "T", "a", "x"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

@@ -170,6 +170,8 @@ static inline void random_edit(Arena *arena, uint32_t *seed, Plan *plan, const c
         plan_archive(plan, !plan->archived, when, change, &err);
     else if (pick < 10)
         plan_answer(plan, question, str(random_choices(arena, seed)), when, change, &err);
+    else if (pick == 10)
+        plan_log_call(plan, id, str(random_typed(arena, seed, PLAN_OWNER)), when, change, &err);
     else
         plan_set(plan, id, field, str(random_typed(arena, seed, field)), when, change, &err);
 }

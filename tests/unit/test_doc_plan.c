@@ -18,17 +18,21 @@ static Catalogue catalogue(void) {
 }
 
 /* The page as text; the caller releases it. */
-static Buf page_on(const Catalogue *from, const Plan *plan, Date as_of, int cells) {
+static Buf page_in(const Catalogue *from, const Plan *plan, Date as_of, int cells, int zone) {
     Arena arena = {0};
     Doc doc;
     Buf text;
     DocSetting setting = {cells, AMBIGUOUS_NARROW, false};
     doc_init(&doc, &arena, 0);
-    doc_plan(&doc, from, plan, as_of);
+    doc_plan(&doc, from, plan, as_of, zone);
     buf_init(&text, 1 << 22);
     doc_print_ruled(&doc, &setting, &text);
     arena_release(&arena);
     return text;
+}
+
+static Buf page_on(const Catalogue *from, const Plan *plan, Date as_of, int cells) {
+    return page_in(from, plan, as_of, cells, 0);
 }
 
 static Buf page(const Plan *plan, Date as_of) {
@@ -55,6 +59,33 @@ static void in_order(const Buf *text, const char *const *parts, size_t count) {
             fail_msg("not on the page, or not there: %s\n%s", parts[i], text->at);
         at += strlen(parts[i]);
     }
+}
+
+/* On the clock of who reads it; nothing else of the log. */
+static void calls_stand_on_the_page_and_what_to_ask(void **state) {
+    (void)state;
+    enum { JAPAN = 9 * 60 * 60 };
+    Plan plan = small_plan();
+    PlanTime late = {"2016-12-19T15:05:00Z", tuesday_day};
+    DO(plan_log_call, &plan, "fair", str("担当は山田さん。"), monday);
+    DO(plan_log_call, &plan, "fair", str("様式は来週。"), late);
+    set(&plan, "fair", PLAN_OWNER, "佐藤", monday);
+    set(&plan, "seminar", PLAN_STATUS, "done", monday);
+    Catalogue from = catalogue();
+    Buf text = page_in(&from, &plan, tuesday_day, 100, JAPAN);
+    const char *const parts[] = {
+        "Seminars ",
+        "Trade fair ",
+        "Contact       海外展開支援課\n",
+        "To ask        Is the closing day still 27 January 2017?\n",
+        "Calls         2016-12-19 10:00  担当は山田さん。\n",
+        "              2016-12-20 00:05  様式は来週。\n",
+    };
+    in_order(&text, parts, COUNT_OF(parts));
+    lacks(&text, "at any time?"); /* the seminar is settled */
+    lacks(&text, "added");
+    buf_release(&text);
+    plan_release(&plan);
 }
 
 static void a_program_is_told_from_its_name_to_its_note(void **state) {
@@ -321,6 +352,7 @@ static int begin(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(calls_stand_on_the_page_and_what_to_ask),
         cmocka_unit_test(a_program_is_told_from_its_name_to_its_note),
         cmocka_unit_test(the_log_is_nobodys_business),
         cmocka_unit_test(overdue_comes_first_undated_last_and_what_has_ended_not_at_all),

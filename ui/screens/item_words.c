@@ -121,6 +121,9 @@ static const char *changed(Arena *arena, const PlanRecord *record, bool ascii) {
     PlanField field = plan_field_find(record->field);
     if (strcmp(record->field, "added") == 0)
         return _("put in the plan");
+    if (plan_record_is_call(record))
+        /* TRANSLATORS: in the log of an item: a telephone call, and what came of it */
+        return arena_printf(arena, tr_context("log", "Call: %s"), record->to);
     if (field == PLAN_DOCUMENTS)
         return arena_printf(arena, tr_context("log", "%s: %s"), label_of(field),
                             documents_changed(arena, record));

@@ -128,6 +128,7 @@ static const char *plan_disabled(const App *app, const ScreenState *screen, Comm
     switch (command) {
     case CMD_FILTER:
     case CMD_SORT:
+    case CMD_CALLS:
         return empty ? _("The plan is empty; 1 to 4 open the roadmap.") : NULL;
     case CMD_UNFILTER:
         return plan_filter_is_on(&screen->plan.filter) ? NULL : _("No filter is on.");
@@ -217,6 +218,7 @@ const ScreenClass screen_plan = {
               {CMD_DUE, NULL},
               {CMD_COMPARE, NULL},
               {CMD_FILTER, NULL},
+              {CMD_CALLS, NULL},
               {CMD_SORT, NULL},
               {CMD_TOGGLE, N_("take out")},
               {CMD_BACK, NULL}},

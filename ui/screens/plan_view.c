@@ -82,16 +82,8 @@ static const char *remark_of(const PlanRow *row) {
 }
 
 static const char *left_text(Arena *arena, const PlanRow *row) {
-    long days = row->days;
-    if (is_final(row) || !date_is_known(row->date))
-        return "";
-    if (days == 0)
-        return _("today");
-    if (days < 0)
-        /* TRANSLATORS: days over the due date, in a column of at most 8 cells */
-        return arena_printf(arena, _("%ld late"), -days);
-    /* TRANSLATORS: days left, in a column of at most 9 cells */
-    return arena_printf(arena, tr_plural("%ld day", "%ld days", days), days);
+    bool none = is_final(row) || !date_is_known(row->date);
+    return none ? "" : screen_days_left(arena, row->days);
 }
 
 static Style left_style(const PlanRow *row) {

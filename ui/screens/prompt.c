@@ -78,6 +78,27 @@ static bool take_document(App *app, const PromptState *state, Str typed) {
     return documents_take(app, state->subject, state->document, typed);
 }
 
+/* ---- calls ---- */
+
+/* The time is that of Enter. */
+static bool take_call(App *app, const PromptState *state, Str typed) {
+    const PlanItem *item = work_item(app, state->subject);
+    PlanChange change = {0};
+    Err err;
+    if (typed.len == 0) {
+        app_say(app, "%s", _("Write what came of the call, or leave with Esc."));
+        return false;
+    }
+    if (!work_may_change(app))
+        return false;
+    bool done = plan_log_call(&app->work.plan, item->program, typed, work_time(app), &change, &err);
+    if (done)
+        work_did(app, &change, _("Wrote down a call about \"%s\""), work_item_name(app, item));
+    else
+        app_say(app, "%s", err.text);
+    return done;
+}
+
 /* ---- plans ---- */
 
 /* A plan of this name, other than that of `file`, exists: by the list as last seen. */
@@ -170,6 +191,7 @@ static const PromptClass kinds[PROMPT_COUNT] = {
                        take_reason},
     [PROMPT_DOCUMENT] = {N_("Document"), N_("The name of a document to prepare"), NULL,
                          take_document},
+    [PROMPT_CALL] = {N_("Call"), N_("What came of it? Day and time are added."), NULL, take_call},
     [PROMPT_PLAN_NEW] = {N_("New plan"), N_("The company's name"), NULL, take_new},
     [PROMPT_PLAN_RENAME] = {N_("Rename the plan"), N_("The company's name"), NULL, take_rename},
     [PROMPT_PLAN_DUPLICATE] = {N_("Copy the plan"), N_("The name of the copy"), NULL,
@@ -177,7 +199,7 @@ static const PromptClass kinds[PROMPT_COUNT] = {
 };
 
 static bool is_of_item(PromptKind kind) {
-    return kind <= PROMPT_DOCUMENT;
+    return kind <= PROMPT_CALL;
 }
 
 enum { FIELD_MOST = 1000 /* bytes; a plan's name has PLAN_NAME_MOST */ };
@@ -238,7 +260,10 @@ static PromptBox box_of(const App *app) {
 
 static bool prompt_text(App *app, ScreenState *screen, const Event *event) {
     (void)screen;
-    return text_edit_key(&app->field, event, box_of(app).field_cols, 1, app->ambiguous);
+    bool taken = text_edit_key(&app->field, event, box_of(app).field_cols, 1, app->ambiguous);
+    if (taken && app->field.full)
+        app_say(app, "%s", _("The line is full; the rest was not taken."));
+    return taken;
 }
 
 /* An empty reason is taken when it is meant: the second time. */

@@ -98,6 +98,12 @@ void screen_recall_page(PageState *page, const Recall *recall);
  * 2015-12-14; "" for none. */
 const char *screen_when(const App *app, Arena *arena, const char *stamp);
 
+/* With the time of that day: "today 10:30", 12/14 10:30. */
+const char *screen_when_exactly(const App *app, Arena *arena, const char *stamp);
+
+/* "5 late", "today", "38 days": to a due date, for a column. */
+const char *screen_days_left(Arena *arena, long days);
+
 /* The selected row of a list: a reversed mark at its left, where the cursor stands. */
 void screen_mark(const Canvas *item);
 

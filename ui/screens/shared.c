@@ -1,6 +1,7 @@
 /* Small things that several screens are made of. */
 #include "ui/screens/screens.h"
 
+#include "report/plan_words.h"
 #include "report/words.h"
 #include "text/era.h"
 
@@ -67,16 +68,9 @@ void screen_recall_page(PageState *page, const Recall *recall) {
 
 /* None for what is no stamp. */
 static Date day_of(const App *app, const char *stamp) {
-    enum { DAY = 24 * 60 * 60 };
-    char day[11];
-    Date date = {0};
-    snprintf(day, sizeof day, "%s", stamp);
-    if (!plan_is_stamp(stamp) || !date_parse_iso(day, &date))
-        return (Date){0};
-    int seconds = ((stamp[11] - '0') * 10 + stamp[12] - '0') * 3600 +
-                  ((stamp[14] - '0') * 10 + stamp[15] - '0') * 60 + app->zone;
-    int days = seconds < 0 ? -1 : seconds >= DAY ? 1 : 0;
-    return date_from_days(date_to_days(date) + days);
+    Date day;
+    int minute;
+    return plan_words_moment(stamp, app->zone, &day, &minute) ? day : (Date){0};
 }
 
 const char *screen_when(const App *app, Arena *arena, const char *stamp) {
@@ -90,6 +84,25 @@ const char *screen_when(const App *app, Arena *arena, const char *stamp) {
         return date_print_short(arena, day);
     date_print_iso(day, iso);
     return arena_copy(arena, str(iso));
+}
+
+const char *screen_days_left(Arena *arena, long days) {
+    if (days == 0)
+        return _("today");
+    if (days < 0)
+        /* TRANSLATORS: days over the due date, in a column of at most 8 cells */
+        return arena_printf(arena, _("%ld late"), -days);
+    /* TRANSLATORS: days left, in a column of at most 9 cells */
+    return arena_printf(arena, tr_plural("%ld day", "%ld days", days), days);
+}
+
+const char *screen_when_exactly(const App *app, Arena *arena, const char *stamp) {
+    Date day;
+    int minute;
+    if (!plan_words_moment(stamp, app->zone, &day, &minute))
+        return "";
+    return arena_printf(arena, "%s %02d:%02d", screen_when(app, arena, stamp), minute / 60,
+                        minute % 60);
 }
 
 /* ---- rows ---- */

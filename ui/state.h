@@ -12,6 +12,7 @@
 #define KAIRO_UI_STATE_H
 
 #include "catalogue/model.h"
+#include "query/grant.h"
 #include "ui/commands.h"
 #include "ui/late.h"
 #include "ui/list.h"
@@ -229,7 +230,10 @@ typedef struct TripState {
 
 /* What a subsidy would come to. */
 typedef struct EstimateState {
-    ListState list;
+    const char *program; /* id */
+    ListState list;      /* 0: the field, which is app->field; then what may be chosen */
+    GrantTerms terms;
+    bool warned; /* it has been said that no subsidy is chosen */
 } EstimateState;
 
 typedef struct ScreenState {

@@ -70,7 +70,8 @@ typedef struct Block {
 
 typedef struct Doc {
     Arena *arena;
-    int step; /* 0 to 4: whose colour the title bears */
+    int step;                 /* 0 to 4: whose colour the title bears */
+    const char *estimate_key; /* on a screen: what the key does that estimates a subsidy; else "" */
     Block *blocks;
     size_t count, room;
     DocLink *links;

@@ -148,17 +148,6 @@ static void cost(Card *card) {
     }
 }
 
-/* 2 and 1.5 as people say them; 4/3 has no end as a decimal. */
-static const char *factor_text(Arena *arena, Rate factor) {
-    int tenths = factor.numerator % factor.denominator * 10;
-    if (factor.denominator == 1)
-        return arena_printf(arena, "%d", factor.numerator);
-    if (tenths % factor.denominator != 0)
-        return arena_printf(arena, "%d/%d", factor.numerator, factor.denominator);
-    return arena_printf(arena, "%d.%d", factor.numerator / factor.denominator,
-                        tenths / factor.denominator);
-}
-
 static void multipliers(Card *card, const Subsidy *subsidy) {
     Arena *arena = card->doc->arena;
     for (size_t i = 0; i < subsidy->multipliers.count; i++) {
@@ -166,7 +155,7 @@ static void multipliers(Card *card, const Subsidy *subsidy) {
         doc_item(card->doc, "", ROLE_DIM,
                  /* TRANSLATORS: a condition, and by how much the most that is paid grows. */
                  arena_printf(arena, _("%s: limit times %s"), by->label,
-                              factor_text(arena, by->factor)));
+                              words_factor(arena, by->factor)));
     }
 }
 
@@ -182,6 +171,8 @@ static void subsidies(Card *card) {
         doc_item(card->doc, "", ROLE_DIM, subsidy->scope);
         multipliers(card, subsidy);
     }
+    if (program->subsidy.count > 0)
+        doc_item(card->doc, "", ROLE_DIM, card->doc->estimate_key);
 }
 
 static const char *base_rate(Arena *arena, const Finance *finance) {

@@ -35,6 +35,9 @@ const char *words_as_of_edition(Arena *arena, const Edition *edition, Date as_of
 /* 補助率 2/3、上限 1,000万円（各年）; 定額; 一部補助. One subsidy on one line. */
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy);
 
+/* 2 and 1.5 as people say them; 4/3 has no end as a decimal. */
+const char *words_factor(Arena *arena, Rate factor);
+
 /* 中小企業事業: 7億2,000万円まで（うち運転資金 2億5,000万円）. */
 const char *words_finance(Arena *arena, const Finance *finance);
 /* 資金; 保証; 保険. What a loan, guarantee or insurance is headed with. Static. */

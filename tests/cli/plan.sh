@@ -225,7 +225,7 @@ run 0 show 見本 --format json
 cmp -s "$work/json" "$out" || fail 'not the JSON of plan show'
 run 0 export 見本 --format csv
 [ "$(tr -d '\r' <"$out" | head -n 1 | tail -c +4)" = \
-    'program,name,step,status,reason,note,owner,due,documents,estimate' ] || fail 'other columns'
+    'program,name,step,status,reason,note,owner,due,documents,estimate,terms,grant_yen,own_yen,grant_why' ] || fail 'other columns'
 out_has 'jfba-lawyer,中小企業海外展開支援弁護士紹介制度,3,準備中,,"<b>太字</b>'
 out_has '=1+1, 二行目; 終わり",佐藤,2017-01-27,[ ] 申込書,1800000'
 run 0 set 見本 mirasapo-portal note==1+1

@@ -18,6 +18,7 @@ typedef enum ItemRowKind {
     ITEM_DUE,
     ITEM_OWNER,
     ITEM_ESTIMATE,
+    ITEM_GRANT, /* what comes of it */
     ITEM_NOTE,
     ITEM_DOCUMENT,
     ITEM_NO_DOCUMENT, /* in their place when there is none */

@@ -5,10 +5,12 @@
 #include "ui/screens/item.h"
 
 #include "plan/seen.h"
+#include "report/grant_words.h"
 #include "report/plan_words.h"
 #include "report/words.h"
 #include "text/ascii.h"
 #include "text/clean.h"
+#include "text/number.h"
 
 enum {
     MARK_COLS = 3,
@@ -158,6 +160,23 @@ static void estimate_row(ItemRows *rows) {
     row->right = row->col + AMOUNT_COLS;
 }
 
+/* What the subsidy comes to, or why that is not known. */
+static void grant_row(ItemRows *rows) {
+    if (is_absent(plan_text(rows->item, PLAN_ESTIMATE)))
+        return;
+    Grant grant = grant_of_item(rows->app->catalogue, rows->item);
+    ItemRow *row = add(rows, ITEM_GRANT, _("Grant"));
+    if (grant.why != GRANT_COMPUTED) {
+        set_text(rows, row, STYLE_DIM, grant_words_open(rows->arena, grant.why));
+        return;
+    }
+    set_text(rows, row, STYLE_BODY, number_yen(rows->arena, grant.grant));
+    row->right = row->col + AMOUNT_COLS;
+    set_after(rows, row, STYLE_DIM,
+              /* TRANSLATORS: what the company pays itself */
+              arena_printf(rows->arena, _("own share %s"), number_yen(rows->arena, grant.own)));
+}
+
 /* ---- note and documents ---- */
 
 static void note_row(ItemRows *rows) {
@@ -273,17 +292,10 @@ static void log_rows(ItemRows *rows) {
 /* ---- the whole ---- */
 
 static void widen_labels(ItemRows *rows) {
-    const char *labels[] = {_("Status"),
-                            _("Reason"),
-                            _("Due date"),
-                            _("Owner"),
-                            _("Planned cost"),
-                            _("Note"),
-                            _("Changed"),
-                            _("Conflict"),
-                            _("Card"),
-                            _("Log, UTC"),
-                            tr_context("item", "Documents")};
+    const char *labels[] = {_("Status"), _("Reason"),       _("Due date"),
+                            _("Owner"),  _("Planned cost"), _("Grant"),
+                            _("Note"),   _("Changed"),      _("Conflict"),
+                            _("Card"),   _("Log, UTC"),     tr_context("item", "Documents")};
     for (size_t i = 0; i < COUNT_OF(labels); i++)
         rows->label_cols = MAX_OF(rows->label_cols, width(rows, labels[i]));
 }
@@ -337,6 +349,7 @@ ItemRows *item_rows(const App *app, Arena *arena, const ItemState *state) {
     due_row(rows);
     owner_row(rows);
     estimate_row(rows);
+    grant_row(rows);
     note_row(rows);
     document_rows(rows);
     changes_row(rows);

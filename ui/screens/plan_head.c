@@ -5,11 +5,10 @@
  */
 #include "ui/screens/plan_screen.h"
 
+#include "report/grant_words.h"
 #include "report/words.h"
 #include "text/era.h"
 #include "text/number.h"
-
-#include <stdlib.h>
 
 enum {
     HEAD_MOST = 32,
@@ -226,25 +225,38 @@ static void add_troubles(const PlanView *view, PlanHead *head) {
 
 typedef struct Totals {
     int statuses[PLAN_STATUS_COUNT], late, conflicts;
-    int64_t yen; /* of what is not given up */
 } Totals;
-
-static int64_t yen_of(const PlanRow *row) {
-    return strtoll(plan_text(row->item, PLAN_ESTIMATE), NULL, 10);
-}
 
 static Totals totals_of(const PlanView *view) {
     Totals totals = {0};
     for (int i = 0; i < view->all.count; i++) {
         const PlanRow *row = &view->all.at[i];
-        bool dropped = row->status == PLAN_REJECTED || row->status == PLAN_DROPPED;
-        int64_t yen = dropped ? 0 : yen_of(row);
         totals.statuses[row->status]++;
         totals.late += row->due == DUE_OVERDUE;
         totals.conflicts += row->item->conflicts.count > 0;
-        totals.yen = totals.yen > INT64_MAX - yen ? INT64_MAX : totals.yen + yen;
     }
     return totals;
+}
+
+/* What all of it costs, what is granted, and what is left to pay; items given up do not count. */
+static void add_money(const PlanView *view, PlanHead *head) {
+    Arena *arena = view->arena;
+    GrantTotals totals = grant_totals(view->app->catalogue, &view->app->work.plan);
+    const char *open = grant_words_open_total(arena, &totals);
+    if (totals.cost == 0)
+        return;
+    /* TRANSLATORS: the planned cost of all items */
+    add_part(view, head, GAP, STYLE_BODY,
+             arena_printf(arena, _("cost %s"), number_yen(arena, totals.cost)));
+    if (totals.computed > 0) {
+        /* TRANSLATORS: the grants of all items */
+        add_part(view, head, GAP, STYLE_BODY,
+                 arena_printf(arena, _("grant %s"), number_yen(arena, totals.grant)));
+        add_part(view, head, GAP, STYLE_BODY,
+                 arena_printf(arena, _("own share %s"), number_yen(arena, totals.own)));
+    }
+    if (!is_absent(open))
+        add_part(view, head, GAP, STYLE_DIM, open);
 }
 
 static void add_summary(const PlanView *view, PlanHead *head) {
@@ -261,10 +273,7 @@ static void add_summary(const PlanView *view, PlanHead *head) {
     if (totals.conflicts > 0)
         add_part(view, head, GAP, STYLE_WARN,
                  arena_printf(view->arena, _("%d in conflict (!)"), totals.conflicts));
-    if (totals.yen > 0)
-        /* TRANSLATORS: the planned cost of all items */
-        add_part(view, head, GAP, STYLE_BODY,
-                 arena_printf(view->arena, _("cost %s"), number_yen(view->arena, totals.yen)));
+    add_money(view, head);
 }
 
 /* ---- what is on ---- */

@@ -120,12 +120,17 @@ const char *grant_words_none(Arena *arena, const Edition *edition, const Program
     }
 }
 
-const char *grant_words_open_total(Arena *arena, const GrantTotals *totals) {
+const char *grant_words_open_count(Arena *arena, const GrantTotals *totals) {
     int open = totals->priced - totals->computed;
-    if (open == 0)
+    /* TRANSLATORS: programs whose grant cannot be computed */
+    return open == 0 ? "" : arena_printf(arena, _("%d not computed"), open);
+}
+
+const char *grant_words_open_total(Arena *arena, const GrantTotals *totals) {
+    const char *count = grant_words_open_count(arena, totals);
+    if (is_absent(count))
         return "";
-    /* TRANSLATORS: programs whose grant cannot be computed, and their cost */
-    return arena_printf(arena,
-                        tr_plural("%1$d not computed (%2$s)", "%1$d not computed (%2$s)", open),
-                        open, number_yen(arena, totals->open_cost));
+    /* TRANSLATORS: 2 not computed (¥1,700,000) */
+    return arena_printf(arena, tr_context("total", "%s (%s)"), count,
+                        number_yen(arena, totals->open_cost));
 }

@@ -32,7 +32,8 @@ const char *grant_words_paid_after(void);
 const char *grant_words_none(Arena *arena, const Edition *edition, const Program *program,
                              Date as_of);
 
-/* 算定不可 2件（170万円）; "" for none. */
+/* 算定不可 2件; with their cost: 算定不可 2件（170万円）. "" for none. */
+const char *grant_words_open_count(Arena *arena, const GrantTotals *totals);
 const char *grant_words_open_total(Arena *arena, const GrantTotals *totals);
 
 #endif

@@ -16,6 +16,7 @@ typedef struct EstimateChoice {
     bool is_entry;
     size_t nth; /* of the subsidies, or of the multipliers */
     bool on, heads;
+    bool below; /* the terms stand under the label */
     WrapLines label;
     const char *terms;  /* 補助率2/3、上限50万円; 上限が2倍 */
     const char *amount; /* what the cost typed comes to; "" for nothing */
@@ -38,7 +39,7 @@ typedef struct EstimateForm {
     EstimateChoice *choices;
     int count;
     int cols; /* of the popup */
-    bool narrow, stacked;
+    bool narrow;
     int label_cols, terms_cols, amount_cols;
     int reserved; /* lines that the choices take at most, whatever is ticked */
     EstimateRows rows;

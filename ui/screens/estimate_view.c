@@ -20,7 +20,8 @@ enum {
     FIELD_COLS = 24,
     FIELD_LEAST = 8,
     AMOUNT_LEAST = 12, /* 10,000,000円 */
-    LIST_LEAST = 3,
+    LIST_LEAST = 3,    /* lines of the choices that always stand, and before all else */
+    LIST_GOOD = 7,
     AIRS = 5,
 };
 
@@ -52,7 +53,7 @@ static const char *amount_of(const EstimateForm *form, size_t entry) {
     if (grant.why == GRANT_COMPUTED)
         return grant_words_yen(form->arena, grant.grant);
     /* TRANSLATORS: in a column of amounts: it cannot be computed */
-    return grant.why == GRANT_NO_COST ? "" : tr_context("amount", "open");
+    return grant.why == GRANT_NO_COST ? "" : tr_context("amount", "not known");
 }
 
 static void add_entry(EstimateForm *form, size_t nth) {
@@ -72,15 +73,17 @@ static void add_raise(EstimateForm *form, const Subsidy *subsidy, size_t nth) {
     const char *factor = words_factor(form->arena, by->factor);
     const char *terms = by->further
                             /* TRANSLATORS: the limit of a subsidy grows by this factor once more */
-                            ? arena_printf(form->arena, _("limit times %s more"), factor)
+                            ? arena_printf(form->arena, _("limit times %s on top"), factor)
                             /* TRANSLATORS: the limit of a subsidy grows by this factor */
                             : arena_printf(form->arena, _("limit times %s"), factor);
-    int cols = text_cols(form) - MARK_COLS - BOX_COLS - GAP - width(form, terms);
+    int room = form->cols - MARK_COLS - BOX_COLS - MARGIN;
+    bool below = width(form, by->label) + GAP + width(form, terms) > room;
     form->choices[form->count++] =
         (EstimateChoice){.nth = nth,
                          .on = (form->state->terms.raises >> nth & 1u) != 0,
                          .heads = nth == 0,
-                         .label = wrap(form, by->label, cols),
+                         .below = below,
+                         .label = wrap(form, by->label, room),
                          .terms = terms,
                          .amount = ""};
 }
@@ -110,22 +113,22 @@ static void set_columns(EstimateForm *form) {
         form->amount_cols = MAX_OF(form->amount_cols, width(form, choice->amount));
     }
     int beside = MARK_COLS + BOX_COLS + labels + GAP + form->terms_cols + GAP + form->amount_cols;
-    form->stacked = beside > form->cols - MARGIN;
+    bool stacked = beside > form->cols - MARGIN;
     form->label_cols = labels;
-    for (int i = 0; form->stacked && i < form->count; i++) {
+    for (int i = 0; stacked && i < form->count; i++) {
         EstimateChoice *choice = &form->choices[i];
-        if (choice->is_entry)
-            choice->label =
-                wrap(form, grant_entry_key(form->arena, form->program, choice->nth),
-                     form->cols - MARK_COLS - BOX_COLS - GAP - form->amount_cols - MARGIN);
+        if (!choice->is_entry)
+            continue;
+        choice->below = true;
+        choice->label = wrap(form, grant_entry_key(form->arena, form->program, choice->nth),
+                             form->cols - MARK_COLS - BOX_COLS - GAP - form->amount_cols - MARGIN);
     }
 }
 
 static int choice_height(const void *context, int item) {
     const EstimateForm *form = context;
     const EstimateChoice *choice = &form->choices[item];
-    bool below = form->stacked && choice->is_entry;
-    return (choice->heads ? 1 : 0) + (int)choice->label.count + (below ? 1 : 0);
+    return (choice->heads ? 1 : 0) + (int)choice->label.count + (choice->below ? 1 : 0);
 }
 
 /* The subsidies, and the most that conditions of any of them may take. */
@@ -194,17 +197,20 @@ static int note_lines(const EstimateForm *form) {
 
 static void set_rows(EstimateForm *form) {
     EstimateRows *rows = &form->rows;
-    int body = app_body_rows(form->app), meaning = form->narrow ? 1 : 0;
+    int body = app_body_rows(form->app);
     int least = MIN_OF(form->reserved, LIST_LEAST);
     int left = body - 4 - least; /* the bar, the field, the result */
     int air[AIRS];
-    meaning = take(&left, meaning);
-    rows->list_lines = least + take(&left, form->reserved - least);
+    rows->list_lines = least + take(&left, MIN_OF(form->reserved, LIST_LEAST + 1) - least);
+    int meaning = take(&left, form->narrow ? 1 : 0);
+    rows->list_lines += take(&left, MIN_OF(form->reserved, LIST_GOOD) - rows->list_lines);
     rows->formula_lines = take(&left, form->narrow ? 2 : 1);
+    rows->list_lines += take(&left, form->reserved - rows->list_lines);
     int notes = note_lines(form);
     rows->note_lines = left >= notes ? take(&left, notes) : 0;
-    /* Under the bar, over the list, over the result, over the notes, at the foot and above. */
-    static const int order[AIRS] = {2, 1, 3, 4, 0};
+    /* The blank rows: 0 under the bar, 1 over the list, 2 under it, 3 over the notes, 4 at the
+       foot. */
+    static const int order[AIRS] = {2, 1, 3, 0, 4};
     for (int i = 0; i < AIRS; i++)
         air[order[i]] = take(&left, (order[i] == 1 && form->reserved == 0) ||
                                             (order[i] == 3 && rows->note_lines == 0)
@@ -255,16 +261,18 @@ int estimate_field_cols(const EstimateForm *form) {
 
 /* ---- painting the choices ---- */
 
-static void paint_entry(const EstimateForm *form, const Canvas *canvas, int row,
+/* What it means, beside the label or below it; and what it comes to. */
+static void paint_terms(const EstimateForm *form, const Canvas *line,
                         const EstimateChoice *choice) {
-    int col = MARK_COLS + BOX_COLS, end = canvas->cols - MARGIN;
-    Style style = choice->on ? STYLE_STRONG : STYLE_BODY;
-    if (form->stacked)
-        paint_fit(canvas, col, row + (int)choice->label.count, canvas->cols - col - 1, STYLE_DIM,
+    int col = MARK_COLS + BOX_COLS, end = line->cols - MARGIN;
+    if (choice->below)
+        paint_fit(line, col, (int)choice->label.count, line->cols - col - 1, STYLE_DIM,
                   choice->terms);
+    else if (choice->is_entry)
+        paint(line, col + form->label_cols + GAP, 0, STYLE_DIM, choice->terms);
     else
-        paint(canvas, col + form->label_cols + GAP, row, STYLE_DIM, choice->terms);
-    paint_right(canvas, end, row, style, choice->amount);
+        paint_right(line, end, 0, STYLE_DIM, choice->terms);
+    paint_right(line, end, 0, choice->on ? STYLE_STRONG : STYLE_BODY, choice->amount);
 }
 
 static void choice_paint(const void *context, const Canvas *canvas, int item, bool selected) {
@@ -274,9 +282,9 @@ static void choice_paint(const void *context, const Canvas *canvas, int item, bo
     if (choice->heads)
         paint(canvas, MARGIN, 0, STYLE_DIM,
               /* TRANSLATORS: heading: which of several subsidies of a program is meant */
-              choice->is_entry ? _("Which one (one of them)")
+              choice->is_entry ? _("Which one (Tab, Space)")
                                /* TRANSLATORS: heading: conditions under which more is paid */
-                               : _("What raises the limit (if it applies)"));
+                               : _("What raises the limit (Space, if it applies)"));
     Canvas line = canvas_shifted(canvas, row, canvas->rows - row);
     if (selected)
         screen_mark(&line);
@@ -284,10 +292,7 @@ static void choice_paint(const void *context, const Canvas *canvas, int item, bo
     paint(&line, MARK_COLS, 0, style,
           choice->on ? mark_planned(canvas->grid) : mark_open(canvas->grid));
     screen_paint_lines(&line, MARK_COLS + BOX_COLS, 0, style, choice->label);
-    if (choice->is_entry)
-        paint_entry(form, &line, 0, choice);
-    else
-        paint_right(&line, canvas->cols - MARGIN, 0, STYLE_DIM, choice->terms);
+    paint_terms(form, &line, choice);
 }
 
 List estimate_list(const EstimateForm *form) {
@@ -366,7 +371,8 @@ void estimate_view(const App *app, const ScreenState *screen, const Canvas *body
     EstimateForm *form = estimate_form(app, body->frame, &screen->estimate);
     const EstimateRows *rows = &form->rows;
     Canvas popup = screen_popup_canvas(body, rows->first);
-    screen_heading(&popup, rows->head, tr_context("estimate", "Estimate"), words_program_name(form->program));
+    screen_heading(&popup, rows->head, tr_context("estimate", "Estimate"),
+                   words_program_name(form->program));
     paint_field(form, &popup);
     paint_result(form, &popup);
     paint_formula(form, &popup);

@@ -52,9 +52,8 @@ static void open_card(App *app, const char *program) {
 
 static CommandId command_of_row(ItemRowKind kind) {
     static const CommandId commands[ITEM_ROW_KINDS] = {
-        [ITEM_STATUS] = CMD_STATUS,     [ITEM_DUE] = CMD_DUE,        [ITEM_OWNER] = CMD_OWNER,
-        [ITEM_ESTIMATE] = CMD_ESTIMATE, [ITEM_GRANT] = CMD_ESTIMATE, [ITEM_DOCUMENT] = CMD_TOGGLE,
-        [ITEM_NO_DOCUMENT] = CMD_NEW,
+        [ITEM_STATUS] = CMD_STATUS,     [ITEM_DUE] = CMD_DUE,         [ITEM_OWNER] = CMD_OWNER,
+        [ITEM_ESTIMATE] = CMD_ESTIMATE, [ITEM_DOCUMENT] = CMD_TOGGLE, [ITEM_NO_DOCUMENT] = CMD_NEW,
     };
     return commands[kind];
 }
@@ -156,11 +155,12 @@ static int item_step(const App *app, const ScreenState *screen) {
 /* ---- the session ---- */
 
 static const char *const row_names[ITEM_ROW_KINDS] = {
-    [ITEM_STATUS] = "status",   [ITEM_REASON] = "reason",     [ITEM_DUE] = "due",
-    [ITEM_OWNER] = "owner",     [ITEM_ESTIMATE] = "estimate", [ITEM_GRANT] = "grant",
-    [ITEM_NOTE] = "note",       [ITEM_DOCUMENT] = "document", [ITEM_NO_DOCUMENT] = "documents",
-    [ITEM_CHANGES] = "changes", [ITEM_CONFLICT] = "conflict", [ITEM_CARD] = "card",
-    [ITEM_LOG] = "log",
+    [ITEM_STATUS] = "status",     [ITEM_REASON] = "reason",
+    [ITEM_DUE] = "due",           [ITEM_OWNER] = "owner",
+    [ITEM_ESTIMATE] = "estimate", [ITEM_NOTE] = "note",
+    [ITEM_DOCUMENT] = "document", [ITEM_NO_DOCUMENT] = "documents",
+    [ITEM_CHANGES] = "changes",   [ITEM_CONFLICT] = "conflict",
+    [ITEM_CARD] = "card",         [ITEM_LOG] = "log",
 };
 
 static const PlanRecord *record_of(const ItemRows *rows, const ItemRow *row) {

@@ -15,11 +15,10 @@
 enum {
     MARK_COLS = 3,
     GAP = 2,
-    END = 2,          /* blank cells at the right edge */
-    ITEM_MOST = 84,   /* the text beside the labels is no longer than about 34 kanji */
-    CENTRED = 100,    /* more columns than this, and the page stands in the middle */
-    NARROW = 60,      /* less, and what is long stands below its label */
-    AMOUNT_COLS = 11, /* an amount ends here: 12,345,000円 */
+    END = 2,        /* blank cells at the right edge */
+    ITEM_MOST = 84, /* the text beside the labels is no longer than about 34 kanji */
+    CENTRED = 100,  /* more columns than this, and the page stands in the middle */
+    NARROW = 60,    /* less, and what is long stands below its label */
     NOTE_LEAST = 3,
     LOG_MOST = 200,
 };
@@ -149,32 +148,31 @@ static void owner_row(ItemRows *rows) {
         set_text(rows, row, STYLE_BODY, owner);
 }
 
+/* What the subsidy comes to, or why that is not known, as long as there is room for the reason. */
+static const char *grant_text(const ItemRows *rows, const ItemRow *row) {
+    Arena *arena = rows->arena;
+    Grant grant = grant_of_item(rows->app->catalogue, rows->item);
+    if (grant.why == GRANT_COMPUTED)
+        return arena_printf(arena, "%s  %s",
+                            arena_printf(arena, _("grant %s"), number_yen(arena, grant.grant)),
+                            arena_printf(arena, _("own share %s"), number_yen(arena, grant.own)));
+    const char *text = arena_printf(arena, _("Grant: %s"), grant_words_open(arena, grant.why));
+    bool fits = width(rows, text) <= text_cols(rows, row);
+    return fits ? text : arena_printf(arena, _("Grant: %s"), tr_context("amount", "not known"));
+}
+
 static void estimate_row(ItemRows *rows) {
     const char *estimate = plan_text(rows->item, PLAN_ESTIMATE);
     ItemRow *row = add(rows, ITEM_ESTIMATE, _("Planned cost"));
     if (is_absent(estimate)) {
-        set_empty(rows, row, CMD_ESTIMATE, _(command_of(CMD_ESTIMATE)->help));
+        bool has_subsidy = grant_is_offered(work_item_program(rows->app, rows->item));
+        set_empty(rows, row, CMD_ESTIMATE,
+                  has_subsidy ? _(command_of(CMD_ESTIMATE)->help)
+                              : _("Set the planned cost in yen"));
         return;
     }
     set_text(rows, row, STYLE_BODY, plan_words_value(rows->arena, PLAN_ESTIMATE, estimate));
-    row->right = row->col + AMOUNT_COLS;
-}
-
-/* What the subsidy comes to, or why that is not known. */
-static void grant_row(ItemRows *rows) {
-    if (is_absent(plan_text(rows->item, PLAN_ESTIMATE)))
-        return;
-    Grant grant = grant_of_item(rows->app->catalogue, rows->item);
-    ItemRow *row = add(rows, ITEM_GRANT, _("Grant"));
-    if (grant.why != GRANT_COMPUTED) {
-        set_text(rows, row, STYLE_DIM, grant_words_open(rows->arena, grant.why));
-        return;
-    }
-    set_text(rows, row, STYLE_BODY, number_yen(rows->arena, grant.grant));
-    row->right = row->col + AMOUNT_COLS;
-    set_after(rows, row, STYLE_DIM,
-              /* TRANSLATORS: what the company pays itself */
-              arena_printf(rows->arena, _("own share %s"), number_yen(rows->arena, grant.own)));
+    set_after(rows, row, STYLE_DIM, grant_text(rows, row));
 }
 
 /* ---- note and documents ---- */
@@ -349,7 +347,6 @@ ItemRows *item_rows(const App *app, Arena *arena, const ItemState *state) {
     due_row(rows);
     owner_row(rows);
     estimate_row(rows);
-    grant_row(rows);
     note_row(rows);
     document_rows(rows);
     changes_row(rows);

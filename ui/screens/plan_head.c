@@ -12,7 +12,7 @@
 
 enum {
     HEAD_MOST = 32,
-    PARTS_MOST = 8, /* of a line */
+    PARTS_MOST = 10, /* of a line */
     MARGIN = 1,
     GAP = 2,
     PROBLEM_MOST = 3,  /* lines of what is wrong */
@@ -239,24 +239,23 @@ static Totals totals_of(const PlanView *view) {
 }
 
 /* What all of it costs, what is granted, and what is left to pay; items given up do not count. */
-static void add_money(const PlanView *view, PlanHead *head) {
+static int money_of(const PlanView *view, const char **out) {
     Arena *arena = view->arena;
     GrantTotals totals = grant_totals(view->app->catalogue, &view->app->work.plan);
-    const char *open = grant_words_open_total(arena, &totals);
+    const char *open = grant_words_open_count(arena, &totals);
+    int count = 0;
     if (totals.cost == 0)
-        return;
+        return 0;
     /* TRANSLATORS: the planned cost of all items */
-    add_part(view, head, GAP, STYLE_BODY,
-             arena_printf(arena, _("cost %s"), number_yen(arena, totals.cost)));
+    out[count++] = arena_printf(arena, _("cost %s"), number_yen(arena, totals.cost));
     if (totals.computed > 0) {
         /* TRANSLATORS: the grants of all items */
-        add_part(view, head, GAP, STYLE_BODY,
-                 arena_printf(arena, _("grant %s"), number_yen(arena, totals.grant)));
-        add_part(view, head, GAP, STYLE_BODY,
-                 arena_printf(arena, _("own share %s"), number_yen(arena, totals.own)));
+        out[count++] = arena_printf(arena, _("grant %s"), number_yen(arena, totals.grant));
+        out[count++] = arena_printf(arena, _("own share %s"), number_yen(arena, totals.own));
     }
     if (!is_absent(open))
-        add_part(view, head, GAP, STYLE_DIM, open);
+        out[count++] = open;
+    return count;
 }
 
 static void add_summary(const PlanView *view, PlanHead *head) {
@@ -273,7 +272,6 @@ static void add_summary(const PlanView *view, PlanHead *head) {
     if (totals.conflicts > 0)
         add_part(view, head, GAP, STYLE_WARN,
                  arena_printf(view->arena, _("%d in conflict (!)"), totals.conflicts));
-    add_money(view, head);
 }
 
 /* ---- what is on ---- */
@@ -307,6 +305,31 @@ static void add_order(const PlanView *view, PlanHead *head) {
     HeadLine *line = &head->at[head->count - 1];
     HeadPart *part = &line->at[line->count - 1];
     part->col = view->cols - MARGIN - (line->end - part->col);
+}
+
+/* Behind the statuses, or on a line of its own; with little room of it all only what it costs. */
+static void add_money(const PlanView *view, PlanHead *head, bool short_of_rows) {
+    enum { MOST = 4 };
+    const char *parts[MOST];
+    int count = money_of(view, parts), cells = 0;
+    const HeadLine *line = &head->at[head->count - 1];
+    for (int i = 0; i < count; i++)
+        cells += GAP + text_width(plan_shown(view, parts[i]), view->app->ambiguous);
+    if (view->state->sort != SORT_STEP)
+        cells += GAP + text_width(plan_shown(view, plan_sort_name(view->state->sort)),
+                                  view->app->ambiguous);
+    bool beside = line->end + cells <= view->cols - MARGIN;
+    bool own_line = !beside && !short_of_rows && count > 1;
+    if (own_line) {
+        add_order(view, head);
+        new_line(head);
+    } else if (!beside) {
+        count = MIN_OF(count, 1);
+    }
+    for (int i = 0; i < count; i++)
+        add_part(view, head, GAP, STYLE_BODY, parts[i]);
+    if (!own_line)
+        add_order(view, head);
 }
 
 static void add_chips(const PlanView *view, PlanHead *head) {
@@ -374,7 +397,7 @@ static void build(const PlanView *view, PlanHead *head, int most) {
         return;
     }
     add_summary(view, head);
-    add_order(view, head);
+    add_money(view, head, most < AIR_FROM);
     add_chips(view, head);
     if (view->rows.count == 0 || most >= MORE_AIR_FROM)
         add_blank(head);

@@ -70,13 +70,13 @@ static void tick(EstimateState *state, const EstimateForm *form) {
         state->terms = grant_toggle_raise(form->program, state->terms, choice->nth);
 }
 
-/* To what is chosen, or else to the first choice; from there back to the field. */
+/* From the field to what is chosen, or else to the first choice; from a choice to the field. */
 static void go_across(EstimateState *state, const EstimateForm *form) {
-    int to = 0;
-    for (int i = form->count; in_field(state) && i > 0; i--)
-        if (i == 1 || (form->choices[i - 1].is_entry && form->choices[i - 1].on))
-            to = to == 0 || form->choices[i - 1].on ? i : to;
-    state->list.selected = to;
+    int chosen = 0;
+    while (chosen < form->count && !(form->choices[chosen].is_entry && form->choices[chosen].on))
+        chosen++;
+    bool to_field = !in_field(state) || form->count == 0;
+    state->list.selected = to_field ? 0 : chosen < form->count ? chosen + 1 : 1;
 }
 
 static bool walk(EstimateState *state, const EstimateForm *form, CommandId command) {

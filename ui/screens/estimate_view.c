@@ -22,7 +22,6 @@ enum {
     AMOUNT_LEAST = 12, /* 10,000,000円 */
     LIST_LEAST = 3,    /* lines of the choices that always stand, and before all else */
     LIST_GOOD = 7,
-    AIRS = 5,
 };
 
 /* ---- text ---- */
@@ -195,38 +194,39 @@ static int note_lines(const EstimateForm *form) {
     return most;
 }
 
-static void set_rows(EstimateForm *form) {
+/* Blank rows, the most wanted first. */
+enum { AIR_UNDER_LIST, AIR_OVER_LIST, AIR_OVER_NOTES, AIR_UNDER_BAR, AIR_AT_FOOT, AIRS };
+
+/* Shares out the rows of the body: to lines first, then to air. Returns how many are left. */
+static int share(EstimateForm *form, int *meaning, int *air) {
     EstimateRows *rows = &form->rows;
-    int body = app_body_rows(form->app);
     int least = MIN_OF(form->reserved, LIST_LEAST);
-    int left = body - 4 - least; /* the bar, the field, the result */
-    int air[AIRS];
+    int left = app_body_rows(form->app) - 1 - 1 - 2 - least; /* the bar, the field, the result */
     rows->list_lines = least + take(&left, MIN_OF(form->reserved, LIST_LEAST + 1) - least);
-    int meaning = take(&left, form->narrow ? 1 : 0);
+    *meaning = take(&left, form->narrow ? 1 : 0);
     rows->list_lines += take(&left, MIN_OF(form->reserved, LIST_GOOD) - rows->list_lines);
     rows->formula_lines = take(&left, form->narrow ? 2 : 1);
     rows->list_lines += take(&left, form->reserved - rows->list_lines);
     int notes = note_lines(form);
     rows->note_lines = left >= notes ? take(&left, notes) : 0;
-    /* The blank rows: 0 under the bar, 1 over the list, 2 under it, 3 over the notes, 4 at the
-       foot. */
-    static const int order[AIRS] = {2, 1, 3, 0, 4};
+    bool wanted[AIRS] = {true, form->reserved > 0, rows->note_lines > 0, true, true};
     for (int i = 0; i < AIRS; i++)
-        air[order[i]] = take(&left, (order[i] == 1 && form->reserved == 0) ||
-                                            (order[i] == 3 && rows->note_lines == 0)
-                                        ? 0
-                                        : 1);
-    rows->first = take(&left, left);
-    rows->head = rows->first;
-    if (rows->first > 0) /* a blank row parts it from the screen below */
-        rows->first--;
-    rows->field = rows->head + 1 + air[0];
+        air[i] = take(&left, wanted[i] ? 1 : 0);
+    return MAX_OF(left, 0);
+}
+
+static void set_rows(EstimateForm *form) {
+    EstimateRows *rows = &form->rows;
+    int meaning, air[AIRS];
+    rows->head = share(form, &meaning, air);
+    rows->first = MAX_OF(rows->head - 1, 0); /* a blank row parts it from the screen below */
+    rows->field = rows->head + 1 + air[AIR_UNDER_BAR];
     rows->meaning = meaning > 0 ? rows->field + 1 : -1;
-    rows->list = rows->field + 1 + meaning + air[1];
-    rows->more = air[2] > 0;
-    rows->result = rows->list + rows->list_lines + air[2];
+    rows->list = rows->field + 1 + meaning + air[AIR_OVER_LIST];
+    rows->more = air[AIR_UNDER_LIST] > 0;
+    rows->result = rows->list + rows->list_lines + air[AIR_UNDER_LIST];
     rows->formula = rows->result + 2;
-    rows->notes = rows->formula + rows->formula_lines + air[3];
+    rows->notes = rows->formula + rows->formula_lines + air[AIR_OVER_NOTES];
 }
 
 EstimateForm *estimate_form(const App *app, Arena *arena, const EstimateState *state) {

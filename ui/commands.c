@@ -141,8 +141,11 @@ static const KeyCommand table[CMD_COUNT] = {
     [CMD_NOTE] = {CMD_NOTE, "note", {RUNE('m')}, N_("note"), N_("Write a note")},
     [CMD_DUE] = {CMD_DUE, "due", {RUNE('D')}, N_("due"), N_("Set the due date")},
     [CMD_OWNER] = {CMD_OWNER, "owner", {RUNE('O')}, N_("owner"), N_("Set who takes care of it")},
-    [CMD_ESTIMATE] =
-        {CMD_ESTIMATE, "estimate", {RUNE('e')}, N_("cost"), N_("Set the planned cost in yen")},
+    [CMD_ESTIMATE] = {CMD_ESTIMATE,
+                      "estimate",
+                      {RUNE('e')},
+                      N_("cost"),
+                      N_("Estimate: planned cost, grant and own share")},
     [CMD_EDITOR] = {CMD_EDITOR,
                     "editor",
                     {CTRL('o')},

@@ -2,6 +2,9 @@
 #include "ui/plan_commands.h"
 
 #include "ui/screens/facets.h"
+#include "query/grant.h"
+#include "report/grant_words.h"
+#include "ui/screens/screens.h"
 
 bool plan_command_is(CommandId command) {
     return command >= CMD_TOGGLE && command <= CMD_SAVE;
@@ -33,6 +36,14 @@ static const char *why_not_of_item(const App *app, const Subject *subject) {
     if (work_item(app, subject->id) == NULL)
         return _("It is not in the plan yet; Space puts it in.");
     return work_why_fixed(app);
+}
+
+/* A subsidy can be reckoned without a plan; of a program that has none it is said why. */
+static const char *why_no_estimate(const App *app, const Subject *subject) {
+    bool planned = work_item(app, subject->id) != NULL;
+    if (!is_program(subject) || subject->program == NULL)
+        return why_not_of_item(app, subject);
+    return planned && !grant_is_offered(subject->program) ? work_why_fixed(app) : NULL;
 }
 
 /* Of the screen `open`, or else (NULL) of what is selected. */
@@ -82,9 +93,11 @@ const char *plan_command_disabled(const App *app, const ScreenState *state, Comm
     case CMD_NOTE:
     case CMD_DUE:
     case CMD_OWNER:
-    case CMD_ESTIMATE:
     case CMD_EDITOR:
         why = why_not_of_item(app, &subject);
+        break;
+    case CMD_ESTIMATE:
+        why = why_no_estimate(app, &subject);
         break;
     case CMD_BOOKMARK:
         why = why_no_bookmark(app, &subject, NULL);
@@ -151,6 +164,18 @@ static void in_editor(App *app, const char *program) {
         note_to_editor(app);
 }
 
+/* The estimate of a subsidy; else the planned cost of an item, else why there is none. */
+static void estimate(App *app, const Subject *subject) {
+    if (grant_is_offered(subject->program))
+        app_open_estimate(app, subject->program);
+    else if (work_item(app, subject->id) != NULL)
+        open_prompt(app, PROMPT_ESTIMATE, app_keep_text(app, subject->id), PLAN_ESTIMATE);
+    else
+        app_say(app, "%s",
+                grant_words_none(&app->scratch, &app->catalogue->edition, subject->program,
+                                 app->today));
+}
+
 /* Of the item that is selected, which is in the plan. */
 static bool change_item(App *app, const char *program, CommandId command) {
     switch (command) {
@@ -166,9 +191,6 @@ static bool change_item(App *app, const char *program, CommandId command) {
     case CMD_OWNER:
         open_prompt(app, PROMPT_OWNER, program, PLAN_OWNER);
         return true;
-    case CMD_ESTIMATE:
-        open_prompt(app, PROMPT_ESTIMATE, program, PLAN_ESTIMATE);
-        return true;
     case CMD_EDITOR:
         in_editor(app, program);
         return true;
@@ -182,6 +204,9 @@ bool plan_command(App *app, const ScreenState *state, CommandId command) {
     switch (command) {
     case CMD_TOGGLE:
         toggle(app, &subject);
+        return true;
+    case CMD_ESTIMATE:
+        estimate(app, &subject);
         return true;
     case CMD_BOOKMARK:
         bookmark(app, &subject);

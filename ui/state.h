@@ -13,6 +13,7 @@
 
 #include "catalogue/model.h"
 #include "query/facets.h"
+#include "query/grant.h"
 #include "ui/commands.h"
 #include "ui/compared.h"
 #include "ui/late.h"
@@ -257,7 +258,10 @@ typedef struct TripState {
 
 /* What a subsidy would come to. */
 typedef struct EstimateState {
-    ListState list;
+    const char *program; /* id */
+    ListState list;      /* 0: the field, which is app->field; then what may be chosen */
+    GrantTerms terms;
+    bool warned; /* it has been said that no subsidy is chosen */
 } EstimateState;
 
 typedef struct ScreenState {

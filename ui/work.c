@@ -148,6 +148,13 @@ bool work_set(App *app, const char *program, PlanField field, Str typed) {
                   &change, &err, name);
 }
 
+/* Of several changes that make one step, all or none. */
+static void take_back(Plan *plan, bool made, PlanChange *change) {
+    Err ignored;
+    if (!made && change->count > 0)
+        plan_undo(plan, change, &ignored);
+}
+
 bool work_set_status(App *app, const char *program, PlanStatus status, const char *reason) {
     const PlanItem *item = work_item(app, program);
     PlanChange change = {0};
@@ -162,10 +169,26 @@ bool work_set_status(App *app, const char *program, PlanStatus status, const cha
         plan_set(plan, program, PLAN_STATUS, str(plan_status_word(status)), when, &change, &err) &&
         (!plan_status_asks_reason(status) ||
          plan_set(plan, program, PLAN_REASON, str(reason), when, &change, &err));
-    if (!made && change.count > 0) {
-        Err ignored;
-        plan_undo(plan, &change, &ignored);
-    }
+    take_back(plan, made, &change);
+    return finish(app, made, &change, &err, name);
+}
+
+bool work_estimate(App *app, const Program *program, Str typed, const char *terms) {
+    bool there = work_item(app, program->id) != NULL;
+    PlanChange change = {0};
+    Err err;
+    if (!work_may_change(app))
+        return false;
+    Plan *plan = &app->work.plan;
+    PlanTime when = work_time(app);
+    const char *name = arena_printf(&app->scratch,
+                                    there ? _("Set the estimate of \"%s\"")
+                                          : _("Put \"%s\" in the plan with its estimate"),
+                                    words_program_name(program));
+    bool made = (there || plan_add(plan, program, when, &change, &err)) &&
+                plan_set(plan, program->id, PLAN_ESTIMATE, typed, when, &change, &err) &&
+                plan_set(plan, program->id, PLAN_TERMS, str(terms), when, &change, &err);
+    take_back(plan, made, &change);
     return finish(app, made, &change, &err, name);
 }
 

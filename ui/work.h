@@ -123,6 +123,9 @@ void work_toggle_program(App *app, const Program *program);
 void work_remove_item(App *app, const char *program);
 /* Sets one of people's fields to what was typed. False after saying what is wrong. */
 bool work_set(App *app, const char *program, PlanField field, Str typed);
+/* Sets planned cost and terms of an estimate, and puts the program in the plan first where it is
+   not there: one step. False after saying what is wrong. */
+bool work_estimate(App *app, const Program *program, Str typed, const char *terms);
 /* Sets a status and, where it asks for one, the reason: one step. */
 bool work_set_status(App *app, const char *program, PlanStatus status, const char *reason);
 

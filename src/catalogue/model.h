@@ -144,7 +144,8 @@ typedef struct Cost {
 
 typedef struct Multiplier {
     const char *label;
-    Rate factor; /* always RATE_RATIO: 2/1, 3/2 */
+    Rate factor;  /* of the limit; always RATE_RATIO: 2/1, 3/2 */
+    bool further; /* 「更に」: only on top of the one before it, and both count */
 } Multiplier;
 LIST_OF(Multiplier, Multipliers);
 

@@ -29,6 +29,7 @@ static const Field multiplier_fields[] = {
      .type = FIELD_FACTOR,
      .needed = NEEDED,
      .offset = MEMBER_AT(Multiplier, factor, Rate)},
+    FLAG(Multiplier, further),
 };
 static const Schema multiplier_schema = {
     .what = N_("a multiplier"), .size = sizeof(Multiplier), OWN(multiplier_fields)};

@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "cli/plan_desk.h"
 #include "plan/fields.h"
+#include "query/grant.h"
 #include "text/nearest.h"
 
 #include <errno.h>
@@ -115,8 +116,8 @@ int plan_remove_programs(PlanDesk *desk) {
 
 /* ---- fields ---- */
 
-static const PlanField settable[] = {PLAN_STATUS, PLAN_REASON, PLAN_NOTE,
-                                     PLAN_OWNER,  PLAN_DUE,    PLAN_ESTIMATE};
+static const PlanField settable[] = {PLAN_STATUS, PLAN_REASON,   PLAN_NOTE, PLAN_OWNER,
+                                     PLAN_DUE,    PLAN_ESTIMATE, PLAN_TERMS};
 
 static Strings settable_keys(Arena *arena) {
     const char **keys = arena_new(arena, const char *, COUNT_OF(settable));
@@ -176,13 +177,60 @@ static void ask_reason(PlanDesk *desk, const PlanItem *item) {
                      plan_status_label(status));
 }
 
+/* Every term there is, for "did you mean". */
+static Strings known_terms(Arena *arena, const Program *program) {
+    size_t room = program->subsidy.count, count = 0;
+    for (size_t i = 0; i < program->subsidy.count; i++)
+        room += program->subsidy.at[i].multipliers.count;
+    const char **terms = arena_new(arena, const char *, room + 1);
+    for (size_t i = 0; i < program->subsidy.count; i++) {
+        const Multipliers *by = &program->subsidy.at[i].multipliers;
+        terms[count++] = grant_entry_key(arena, program, i);
+        for (size_t k = 0; k < by->count; k++)
+            terms[count++] = by->at[k].label;
+    }
+    return (Strings){terms, count};
+}
+
+static bool refuse_terms(PlanDesk *desk, const Program *program, const char *unknown, Err *err) {
+    Arena *arena = &desk->arena;
+    Strings known = known_terms(arena, program);
+    const char *list = "", *quoted = plan_quote(arena, str(unknown));
+    const char *near = text_nearest(str(unknown), known);
+    for (size_t i = 0; i < known.count; i++)
+        list = arena_printf(arena, "%s%s'%s'", list, i == 0 ? "" : ", ", known.at[i]);
+    if (near != NULL)
+        err_set(err, _("plan set: '%s' is no term of this subsidy; did you mean '%s'?"), quoted,
+                near);
+    else if (known.count > 0)
+        err_set(err, _("plan set: '%s' is no term of this subsidy; there are %s"), quoted, list);
+    else
+        err_set(err, _("plan set: '%s' is no term: the program has no subsidy"), quoted);
+    return false;
+}
+
+/* Terms are the catalogue's own labels; those of a program that has left it are kept as typed. */
+static bool terms_are_known(PlanDesk *desk, const char *id, Str value, Err *err) {
+    Catalogue catalogue;
+    if (!cli_load(&catalogue, desk->options, desk->io->at, desk->io->err))
+        return true;
+    const Program *program = catalogue_program(&catalogue, id);
+    const char *text = arena_copy(&desk->arena, value);
+    const char *unknown = program == NULL ? "" : grant_terms_unknown(&desk->arena, program, text);
+    bool known = is_absent(unknown) || refuse_terms(desk, program, unknown, err);
+    catalogue_release(&catalogue);
+    return known;
+}
+
 static int set_fields(PlanDesk *desk, ShelfPlan *plan, const Setting *settings, size_t count) {
     PlanChange change = {0};
     Err err;
     const char *id = find_item(desk, &plan->plan, desk_argument(desk, 1));
     bool set = true, status_set = false;
     for (size_t i = 0; id != NULL && set && i < count; i++) {
-        set = plan_set(&plan->plan, id, settings[i].field, settings[i].value, desk->when, &change,
+        set = (settings[i].field != PLAN_TERMS ||
+               terms_are_known(desk, id, settings[i].value, &err)) &&
+              plan_set(&plan->plan, id, settings[i].field, settings[i].value, desk->when, &change,
                        &err);
         status_set = status_set || settings[i].field == PLAN_STATUS;
     }

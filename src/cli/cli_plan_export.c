@@ -52,39 +52,44 @@ static bool print_calendar(PlanDesk *desk, const Catalogue *catalogue, const She
     return false;
 }
 
-static void print_csv(PlanDesk *desk, const Plan *plan, Buf *out) {
-    Table table = sheet_of_plan(&desk->arena, plan);
+static void print_csv(PlanDesk *desk, const Catalogue *catalogue, const Plan *plan, Buf *out) {
+    Table table = sheet_of_plan(&desk->arena, catalogue, plan);
     if (goes_to_file(desk) || desk->io->out_is_file)
         buf_text(out, CSV_BOM);
     csv_print(out, &table);
 }
 
 /* With what only the catalogue knows. */
-static bool print_told(PlanDesk *desk, const ShelfPlan *plan, Buf *out) {
-    Catalogue catalogue;
-    bool printed = true;
-    if (!cli_load(&catalogue, desk->options, desk->io->at, desk->io->err))
-        return false;
-    if (desk->options->format == FORMAT_ICS)
-        printed = print_calendar(desk, &catalogue, plan, out);
-    else
-        print_page(desk, &catalogue, &plan->plan, out);
-    catalogue_release(&catalogue);
-    return printed;
+static bool print_told(PlanDesk *desk, const Catalogue *catalogue, const ShelfPlan *plan,
+                       Buf *out) {
+    switch (desk->options->format) {
+    case FORMAT_ICS:
+        return print_calendar(desk, catalogue, plan, out);
+    case FORMAT_JSON:
+        json_print_plan(out, catalogue, &plan->plan);
+        return true;
+    case FORMAT_CSV:
+        print_csv(desk, catalogue, &plan->plan, out);
+        return true;
+    default:
+        print_page(desk, catalogue, &plan->plan, out);
+        return true;
+    }
+}
+
+/* Data can be had without a catalogue, a page cannot. */
+static bool needs_catalogue(const PlanDesk *desk) {
+    return desk->options->format != FORMAT_JSON && desk->options->format != FORMAT_CSV;
 }
 
 /* False after it was said why there is nothing to write. */
 static bool print_plan(PlanDesk *desk, const ShelfPlan *plan, Buf *out) {
-    switch (desk->options->format) {
-    case FORMAT_JSON:
-        json_print_plan(out, &plan->plan);
-        return true;
-    case FORMAT_CSV:
-        print_csv(desk, &plan->plan, out);
-        return true;
-    default:
-        return print_told(desk, plan, out);
-    }
+    Catalogue catalogue;
+    if (!cli_load(&catalogue, desk->options, desk->io->at, desk->io->err))
+        return !needs_catalogue(desk) && print_told(desk, NULL, plan, out);
+    bool printed = print_told(desk, &catalogue, plan, out);
+    catalogue_release(&catalogue);
+    return printed;
 }
 
 /* ---- where to ---- */

@@ -2,6 +2,7 @@
 #include "base/tr.h"
 #include "cli/plan_desk.h"
 #include "plan/fields.h"
+#include "report/grant_words.h"
 #include "report/json_plan.h"
 #include "report/text_table.h"
 #include "text/number.h"
@@ -174,17 +175,48 @@ static void print_items(PlanDesk *desk, Buf *out, const Plan *plan) {
                            .shrink_count = COUNT_OF(shrink)});
 }
 
+/* Below the table, where any cost is planned. */
+static void print_totals(PlanDesk *desk, Buf *out, const Catalogue *catalogue, const Plan *plan) {
+    Arena *arena = &desk->arena;
+    GrantTotals totals = grant_totals(catalogue, plan);
+    const char *open = grant_words_open_total(arena, &totals);
+    if (totals.priced == 0)
+        return;
+    buf_printf(out, "\n");
+    buf_printf(out, _("cost %s"), number_yen(arena, totals.cost));
+    if (totals.computed > 0) {
+        buf_printf(out, "  ");
+        buf_printf(out, _("grant %s"), number_yen(arena, totals.grant));
+        buf_printf(out, "  ");
+        buf_printf(out, _("own share %s"), number_yen(arena, totals.own));
+    }
+    buf_printf(out, "%s%s\n", is_absent(open) ? "" : "  ", open);
+}
+
+static void print_shown(PlanDesk *desk, Buf *out, const Catalogue *catalogue, const Plan *plan) {
+    if (desk->options->format == FORMAT_JSON) {
+        json_print_plan(out, catalogue, plan);
+        return;
+    }
+    print_items(desk, out, plan);
+    if (catalogue != NULL)
+        print_totals(desk, out, catalogue, plan);
+}
+
 int plan_show(PlanDesk *desk) {
     ShelfPlan plan;
     Buf out;
+    Catalogue catalogue;
     if (!desk_open(desk, &plan))
         return CLI_FAILED;
     buf_init(&out, CLI_OUTPUT_MOST);
-    if (desk->options->format == FORMAT_JSON)
-        json_print_plan(&out, &plan.plan);
-    else if (plan.plan.count > 0)
-        print_items(desk, &out, &plan.plan);
-    else
+    if (desk->options->format == FORMAT_JSON || plan.plan.count > 0) {
+        /* What is in the plan is shown without a catalogue too. */
+        bool loaded = cli_load(&catalogue, desk->options, desk->io->at, desk->io->err);
+        print_shown(desk, &out, loaded ? &catalogue : NULL, &plan.plan);
+        if (loaded)
+            catalogue_release(&catalogue);
+    } else
         cli_complain(desk->io->err, "%s",
                      _("the plan is empty; kairo plan add NAME ID puts a program in"));
     desk_say_conflicts(desk, &plan.plan);

@@ -24,6 +24,7 @@ typedef struct Typed {
 typedef const char *(*Canonical)(const Typed *typed);
 
 static const char *canonical_status(const Typed *typed);
+static const char *canonical_terms(const Typed *typed);
 static const char *canonical_documents(const Typed *typed);
 
 /* ---- values ---- */
@@ -132,6 +133,8 @@ static const struct {
     [PLAN_DUE] = {"due", N_("due date"), canonical_due, true},
     /* TRANSLATORS: planned cost in yen */
     [PLAN_ESTIMATE] = {"estimate", N_("estimate"), canonical_estimate, true},
+    /* TRANSLATORS: which subsidy was chosen for an estimate, and which of its conditions are met */
+    [PLAN_TERMS] = {"terms", N_("terms of the estimate"), canonical_terms, true},
     [PLAN_NOTE] = {"note", N_("note"), canonical_text, true},
     /* TRANSLATORS: papers to be handed in */
     [PLAN_DOCUMENTS] = {"documents", N_("documents"), canonical_documents, true},
@@ -274,7 +277,7 @@ static const char *canonical_status(const Typed *typed) {
     return NULL;
 }
 
-/* ---- documents ---- */
+/* ---- lines ---- */
 
 static Str take_line(Str *rest) {
     const char *end = memchr(rest->at, '\n', rest->len);
@@ -282,6 +285,55 @@ static Str take_line(Str *rest) {
     *rest = str_skip(*rest, line.len + 1);
     return line;
 }
+
+/* The copy in the arena; empties the buffer. */
+static const char *keep(Arena *arena, Buf *lines) {
+    const char *copy = arena_copy(arena, buf_str(lines));
+    buf_release(lines);
+    return copy;
+}
+
+/* ---- terms ---- */
+
+bool plan_term_next(Str *rest, Str *out) {
+    while (rest->len > 0) {
+        *out = trim(take_line(rest));
+        if (out->len > 0)
+            return true;
+    }
+    return false;
+}
+
+static bool has_term(Str terms, Str wanted) {
+    Str term;
+    while (plan_term_next(&terms, &term))
+        if (str_equal(term, wanted))
+            return true;
+    return false;
+}
+
+/* Each once, in their order. */
+static const char *canonical_terms(const Typed *typed) {
+    Buf lines;
+    Str term;
+    size_t count = 0;
+    if (!fits(typed, PLAN_TEXT_MOST))
+        return NULL;
+    buf_init(&lines, SIZE_MAX / 2);
+    for (Str rest = typed->text; count <= PLAN_TERMS_MOST && plan_term_next(&rest, &term);) {
+        if (has_term(buf_str(&lines), term))
+            continue;
+        buf_text(&lines, count++ > 0 ? "\n" : "");
+        buf_add(&lines, term);
+    }
+    const char *text = keep(typed->arena, &lines);
+    if (count <= PLAN_TERMS_MOST)
+        return text;
+    err_set(typed->err, _("an estimate has at most %d terms"), PLAN_TERMS_MOST);
+    return NULL;
+}
+
+/* ---- documents ---- */
 
 bool plan_document_next(Str *rest, PlanDocument *out) {
     enum { BOX = 4 };
@@ -303,13 +355,6 @@ static void add_document(Buf *out, Str name, bool done) {
         buf_byte(out, '\n');
     buf_text(out, done ? "[x] " : "[ ] ");
     buf_add(out, name);
-}
-
-/* The copy in the arena; empties the buffer. */
-static const char *keep(Arena *arena, Buf *lines) {
-    const char *copy = arena_copy(arena, buf_str(lines));
-    buf_release(lines);
-    return copy;
 }
 
 const char *plan_documents_with(Arena *arena, const char *text, Str name, bool done) {

@@ -6,6 +6,8 @@
  *   status     one of the words below; typed in any width and case, or in English
  *   due        ISO day; typed as era_parse_due reads it
  *   estimate   whole yen, digits; typed as number_parse_yen reads it
+ *   terms      labels of the catalogue, one per line: the subsidy chosen, then the conditions met
+ *              (query/grant.h)
  *   owner      one line, ends trimmed
  *   reason, note  any UTF-8, kept to the byte
  *   documents  one per line, "[ ] 決算書" or "[x] 決算書"; typed with or without the box
@@ -74,6 +76,11 @@ PlanStatus plan_status_of(const PlanItem *item);
 bool plan_status_asks_reason(PlanStatus status);
 /* Nothing is left to do: 不採択, 完了, 見送り. */
 bool plan_status_is_final(PlanStatus status);
+
+/* ---- terms, held as the lines of one text ---- */
+
+/* Takes the first line off `*rest` (start with str(text)); false at the end. */
+bool plan_term_next(Str *rest, Str *out);
 
 /* ---- documents, held as the lines of one text ---- */
 

@@ -19,8 +19,8 @@
 #include "catalogue/answers.h"
 
 /*
- * kairo_plan: 1. Still 1 with the answers of the diagnosis: no kairo without them was released,
- * and it would refuse the key it does not know rather than lose it.
+ * kairo_plan: 1. Still 1 with the answers of the diagnosis and the terms of an estimate: no kairo
+ * without them was released, and it would refuse the key it does not know rather than lose it.
  */
 enum { PLAN_FORMAT = 1 };
 
@@ -30,6 +30,7 @@ enum {
     PLAN_ITEMS_KEPT = 4000,
     PLAN_DOCUMENTS_MOST = 100, /* of an item */
     PLAN_DOCUMENTS_KEPT = 400,
+    PLAN_TERMS_MOST = 64,    /* of an item */
     PLAN_ANSWERS_MOST = 100, /* questions answered */
     PLAN_ANSWERS_KEPT = 4000,
     PLAN_NAME_MOST = 1024,      /* bytes of a plan's name, an owner, a document */
@@ -49,6 +50,7 @@ typedef enum PlanField {
     PLAN_OWNER,
     PLAN_DUE,
     PLAN_ESTIMATE, /* planned cost in yen */
+    PLAN_TERMS,    /* which of the program's subsidies, and what raises its limit */
     PLAN_NOTE,
     PLAN_DOCUMENTS,
     PLAN_SEEN, /* what the catalogue said: seen.h */

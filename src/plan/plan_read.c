@@ -63,7 +63,7 @@ static void store_field(Kept *kept, PlanItem *item, PlanField field, const YamlN
         kept_problem(kept, at, "%s", err.text);
 }
 
-static void read_documents(Kept *kept, const YamlNode *key, PlanItem *item) {
+static void read_list(Kept *kept, PlanField field, const YamlNode *key, PlanItem *item) {
     if (!kept_has_kind(kept, key, YAML_LIST))
         return;
     Buf lines;
@@ -77,15 +77,15 @@ static void read_documents(Kept *kept, const YamlNode *key, PlanItem *item) {
         }
     }
     if (lines.overflowed)
-        kept_problem(kept, key, _("the list of documents is too long"));
+        kept_problem(kept, key, _("the list '%s' is too long"), key->text);
     else
-        store_field(kept, item, PLAN_DOCUMENTS, key->next, lines.at);
+        store_field(kept, item, field, key->next, lines.at);
     buf_release(&lines);
 }
 
 static void read_field(Kept *kept, PlanField field, const YamlNode *key, PlanItem *item) {
-    if (field == PLAN_DOCUMENTS)
-        read_documents(kept, key, item);
+    if (field == PLAN_DOCUMENTS || field == PLAN_TERMS)
+        read_list(kept, field, key, item);
     else if (kept_has_kind(kept, key, YAML_TEXT))
         store_field(kept, item, field, key->next, key->next->text);
 }

@@ -39,8 +39,8 @@ static void add_records(YamlOut *out, size_t indent, const char *key, const Plan
         add_record(out, indent + 2, &records->at[i], conflict);
 }
 
-static void add_documents(YamlOut *out, const char *text) {
-    yaml_out_key(out, IN_ITEM, plan_field_key(PLAN_DOCUMENTS));
+static void add_list(YamlOut *out, const char *key, const char *text) {
+    yaml_out_key(out, IN_ITEM, key);
     yaml_out_text(out, "\n");
     for (Str rest = str(text); rest.len > 0;) {
         const char *end = memchr(rest.at, '\n', rest.len);
@@ -92,8 +92,9 @@ static void add_field(YamlOut *out, PlanField field, const char *text) {
         yaml_out_lines(out, str(text), IN_LIST);
         yaml_out_text(out, "\n");
         break;
+    case PLAN_TERMS:
     case PLAN_DOCUMENTS:
-        add_documents(out, text);
+        add_list(out, key, text);
         break;
     default:
         yaml_out_line(out, IN_ITEM, key, text);

@@ -2,7 +2,7 @@
 #include "report/doc.h"
 
 void doc_init(Doc *doc, Arena *arena, int step) {
-    *doc = (Doc){.arena = arena, .step = step};
+    *doc = (Doc){.arena = arena, .step = step, .estimate_key = ""};
 }
 
 static Block *add(Doc *doc, BlockKind kind) {

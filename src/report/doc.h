@@ -75,6 +75,7 @@ typedef struct Doc {
     Arena *arena;
     int step;  /* 0 to 4: whose colour the title bears */
     bool acts; /* on a screen: it has links too that do something (DOC_LINK_TRIP) */
+    const char *estimate_key; /* on a screen: what the key does that estimates a subsidy; else "" */
     Block *blocks;
     size_t count, room;
     DocLink *links;

@@ -2,8 +2,10 @@
 #include "report/doc_item.h"
 
 #include "base/tr.h"
+#include "report/grant_words.h"
 #include "report/plan_words.h"
 #include "report/words.h"
+#include "text/number.h"
 
 static void due(Doc *doc, const PlanItem *item, Date as_of) {
     Date day;
@@ -27,15 +29,29 @@ static void documents(Doc *doc, const PlanItem *item) {
     }
 }
 
-void doc_plan_item(Doc *doc, const PlanItem *item, Date as_of) {
+/* What a planned cost comes to, or why that is not known. */
+static void money(Doc *doc, const Catalogue *catalogue, const PlanItem *item) {
+    const char *cost = plan_text(item, PLAN_ESTIMATE);
+    Grant grant = grant_of_item(catalogue, item);
+    doc_field(doc, _("Planned cost"), ROLE_BODY, plan_words_value(doc->arena, PLAN_ESTIMATE, cost));
+    if (is_absent(cost))
+        return;
+    if (grant.why != GRANT_COMPUTED) {
+        doc_field(doc, _("Grant"), ROLE_DIM, grant_words_open(doc->arena, grant.why));
+        return;
+    }
+    doc_field(doc, _("Grant"), ROLE_BODY, number_yen(doc->arena, grant.grant));
+    doc_field(doc, _("Own share"), ROLE_BODY, number_yen(doc->arena, grant.own));
+}
+
+void doc_plan_item(Doc *doc, const Catalogue *catalogue, const PlanItem *item, Date as_of) {
     doc_section(doc, _("Plan"));
     doc_field_link(doc, _("Status"), plan_status_label(plan_status_of(item)), DOC_LINK_ITEM,
                    item->program);
     doc_field(doc, _("Reason"), ROLE_BODY, plan_text(item, PLAN_REASON));
     due(doc, item, as_of);
     doc_field(doc, _("Owner"), ROLE_BODY, plan_text(item, PLAN_OWNER));
-    doc_field(doc, _("Planned cost"), ROLE_BODY,
-              plan_words_value(doc->arena, PLAN_ESTIMATE, plan_text(item, PLAN_ESTIMATE)));
+    money(doc, catalogue, item);
     documents(doc, item);
     doc_field(doc, _("Note"), ROLE_BODY, plan_text(item, PLAN_NOTE));
 }

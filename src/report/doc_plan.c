@@ -8,6 +8,7 @@
 #include "plan/fields.h"
 #include "report/call_sheet.h"
 #include "report/plan_words.h"
+#include "report/doc_estimate.h"
 #include "report/words.h"
 #include "text/era.h"
 #include "text/number.h"
@@ -286,6 +287,18 @@ static void one_step(const Handout *h, int step) {
     }
 }
 
+/* ---- what it costs ---- */
+
+static void estimates(const Handout *h) {
+    const PlanItem **items = arena_new(h->arena, const PlanItem *, h->plan->count);
+    size_t count = 0;
+    for (size_t k = 0; k < COUNT_OF(steps_in_order); k++)
+        for (size_t i = 0; i < h->plan->count; i++)
+            if (step_of(h, &h->plan->items[i]) == steps_in_order[k])
+                items[count++] = &h->plan->items[i];
+    doc_plan_estimate(h->doc, h->catalogue, h->plan, items, count);
+}
+
 /* ---- what comes next ---- */
 
 typedef struct Open {
@@ -401,6 +414,7 @@ void doc_plan(Doc *doc, const Catalogue *catalogue, const Plan *plan, Date as_of
     head(&h);
     for (size_t i = 0; i < COUNT_OF(steps_in_order); i++)
         one_step(&h, steps_in_order[i]);
+    estimates(&h);
     if (plan->count > 0)
         what_next(&h);
     source(&h);

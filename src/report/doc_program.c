@@ -131,6 +131,8 @@ static void subsidies(Card *card) {
         doc_item(card->doc, "", ROLE_DIM, subsidy->scope);
         multipliers(card, subsidy);
     }
+    if (program->subsidy.count > 0)
+        doc_item(card->doc, "", ROLE_DIM, card->doc->estimate_key);
 }
 
 static void finances(Card *card) {

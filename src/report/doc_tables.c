@@ -26,8 +26,11 @@ static bool is_dash(const char *text) {
     return strcmp(text, "-") == 0 || strcmp(text, "－") == 0 || strcmp(text, "―") == 0;
 }
 
-/* Begins with a digit and is short: an amount, a count. */
+/* Begins with a digit (of yen in English, after the sign) and is short: an amount, a count. */
 static bool is_amount(const char *text) {
+    static const char yen[] = "¥";
+    if (str_starts(str(text), str(yen)))
+        text += sizeof yen - 1;
     return (text[0] >= '0' && text[0] <= '9' && strlen(text) <= 24) || is_dash(text);
 }
 

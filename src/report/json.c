@@ -95,6 +95,7 @@ static json_t *multiplier_value(const void *item) {
     json_t *value = js_made(json_object());
     js_put_text(value, "label", multiplier->label);
     put_ratio(value, "factor", multiplier->factor);
+    js_put(value, "further", json_boolean(multiplier->further));
     return value;
 }
 

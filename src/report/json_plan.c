@@ -2,6 +2,7 @@
 #include "report/json_plan.h"
 
 #include "plan/fields.h"
+#include "query/grant.h"
 #include "report/json.h"
 #include "report/json_parts.h"
 
@@ -77,7 +78,38 @@ static void put_field(json_t *object, const PlanItem *item, PlanField field) {
     js_put_text(object, plan_field_key(field), plan_text(item, field));
 }
 
-static json_t *item_value(const PlanItem *item) {
+static json_t *terms_value(const char *text) {
+    json_t *array = js_made(json_array());
+    Arena scratch = {0};
+    Str term;
+    for (Str rest = str(text); plan_term_next(&rest, &term);)
+        js_append(array, js_text(arena_copy(&scratch, term)));
+    arena_release(&scratch);
+    return array;
+}
+
+static json_t *grant_value(const Catalogue *catalogue, const PlanItem *item) {
+    json_t *value = js_made(json_object());
+    Grant grant = grant_of_item(catalogue, item);
+    bool known = grant.why == GRANT_COMPUTED;
+    js_put(value, "yen", known ? json_integer(grant.grant) : json_null());
+    js_put(value, "own_yen", known ? json_integer(grant.own) : json_null());
+    js_put_text(value, "why", grant_why_key(grant.why));
+    return value;
+}
+
+static json_t *totals_value(const Catalogue *catalogue, const Plan *plan) {
+    json_t *value = js_made(json_object());
+    GrantTotals totals = grant_totals(catalogue, plan);
+    js_put(value, "cost_yen", json_integer(totals.cost));
+    js_put(value, "grant_yen", json_integer(totals.grant));
+    js_put(value, "own_yen", json_integer(totals.own));
+    js_put(value, "not_computed", json_integer(totals.priced - totals.computed));
+    js_put(value, "not_computed_yen", json_integer(totals.open_cost));
+    return value;
+}
+
+static json_t *item_value(const Catalogue *catalogue, const PlanItem *item) {
     json_t *value = js_made(json_object());
     js_put_text(value, "program", item->program);
     put_field(value, item, PLAN_NAME);
@@ -89,6 +121,8 @@ static json_t *item_value(const PlanItem *item) {
     put_field(value, item, PLAN_DUE);
     js_put(value, "documents", documents_value(plan_text(item, PLAN_DOCUMENTS)));
     put_digits(value, "estimate", plan_text(item, PLAN_ESTIMATE));
+    js_put(value, "terms", terms_value(plan_text(item, PLAN_TERMS)));
+    js_put(value, "grant", grant_value(catalogue, item));
     js_put(value, "log", log_value(&item->log));
     js_put(value, "conflicts", conflicts_value(&item->conflicts));
     return value;
@@ -111,7 +145,7 @@ static json_t *answers_value(const Answers *answers) {
     return value;
 }
 
-static json_t *plan_value(const Plan *plan) {
+static json_t *plan_value(const Catalogue *catalogue, const Plan *plan) {
     json_t *value = js_made(json_object());
     js_put_text(value, "name", plan->name);
     js_put_text(value, "created", plan->created);
@@ -119,15 +153,16 @@ static json_t *plan_value(const Plan *plan) {
     js_put(value, "archived", json_boolean(plan->archived));
     js_put(value, "answers", answers_value(&plan->answers));
     js_put(value, "conflicts", conflicts_value(&plan->conflicts));
+    js_put(value, "totals", totals_value(catalogue, plan));
     return value;
 }
 
-void json_print_plan(Buf *out, const Plan *plan) {
+void json_print_plan(Buf *out, const Catalogue *catalogue, const Plan *plan) {
     json_t *root = js_made(json_object()), *items = js_made(json_array());
     for (size_t i = 0; i < plan->count; i++)
-        js_append(items, item_value(&plan->items[i]));
+        js_append(items, item_value(catalogue, &plan->items[i]));
     js_put(root, "schema", json_integer(JSON_SCHEMA));
-    js_put(root, "plan", plan_value(plan));
+    js_put(root, "plan", plan_value(catalogue, plan));
     js_put(root, "items", items);
     js_print(out, root);
 }

@@ -73,6 +73,16 @@ static const char *documents_of(Arena *arena, const char *text) {
     return all;
 }
 
+static const char *terms_of(Arena *arena, const char *text) {
+    const char *all = "";
+    Str term;
+    for (Str rest = str(text); plan_term_next(&rest, &term);) {
+        const char *one = arena_copy(arena, term);
+        all = is_absent(all) ? one : arena_printf(arena, _("%s, %s"), all, one);
+    }
+    return all;
+}
+
 const char *plan_words_value(Arena *arena, PlanField field, const char *text) {
     if (is_absent(text))
         return text;
@@ -83,6 +93,8 @@ const char *plan_words_value(Arena *arena, PlanField field, const char *text) {
         return amount_of(arena, text);
     case PLAN_STATUS:
         return status_of(text);
+    case PLAN_TERMS:
+        return terms_of(arena, text);
     case PLAN_DOCUMENTS:
         return documents_of(arena, text);
     default:

@@ -172,6 +172,16 @@ const char *words_subsidy(Arena *arena, const Subsidy *subsidy) {
     return arena_printf(arena, _("%s, up to %s (%s)"), rate, cap, subsidy->cap_per);
 }
 
+const char *words_factor(Arena *arena, Rate factor) {
+    int tenths = factor.numerator % factor.denominator * 10;
+    if (factor.denominator == 1)
+        return arena_printf(arena, "%d", factor.numerator);
+    if (tenths % factor.denominator != 0)
+        return arena_printf(arena, "%d/%d", factor.numerator, factor.denominator);
+    return arena_printf(arena, "%d.%d", factor.numerator / factor.denominator,
+                        tenths / factor.denominator);
+}
+
 const char *words_percent(Arena *arena, int basis_points) {
     int whole = basis_points / 100, rest = basis_points % 100;
     if (whole == 0 && rest % 10 == 0)

@@ -49,6 +49,9 @@ const char *words_multiplier(Arena *arena, const Multiplier *by);
 /* 補助率 2/3、上限 1,000万円（各年）; 定額; 一部補助. One subsidy on one line. */
 const char *words_subsidy(Arena *arena, const Subsidy *subsidy);
 
+/* 2 and 1.5 as people say them; 4/3 has no end as a decimal. */
+const char *words_factor(Arena *arena, Rate factor);
+
 /* 中小企業事業: 7億2,000万円まで（うち運転資金 2億5,000万円）. */
 const char *words_finance(Arena *arena, const Finance *finance);
 /* 20年以内（運転資金は7年以内）, 基準利率1.30%（2016年7月現在） and the like: what is stated of its

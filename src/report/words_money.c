@@ -60,20 +60,9 @@ size_t words_finance_terms(Arena *arena, const Finance *finance,
 
 /* ---- subsidies ---- */
 
-/* 2 and 1.5 as people say them; 4/3 has no end as a decimal. */
-static const char *factor_text(Arena *arena, Rate factor) {
-    int tenths = factor.numerator % factor.denominator * 10;
-    if (factor.denominator == 1)
-        return arena_printf(arena, "%d", factor.numerator);
-    if (tenths % factor.denominator != 0)
-        return arena_printf(arena, "%d/%d", factor.numerator, factor.denominator);
-    return arena_printf(arena, "%d.%d", factor.numerator / factor.denominator,
-                        tenths / factor.denominator);
-}
-
 const char *words_multiplier(Arena *arena, const Multiplier *by) {
     /* TRANSLATORS: a condition, and by how much the most that is paid grows. */
-    return arena_printf(arena, _("%s: limit times %s"), by->label, factor_text(arena, by->factor));
+    return arena_printf(arena, _("%s: limit times %s"), by->label, words_factor(arena, by->factor));
 }
 
 /* ---- fees ---- */

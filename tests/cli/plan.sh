@@ -183,6 +183,45 @@ run 0 unarchive エルム
 silent
 run 1 unarchive なし
 
+# ---- what a subsidy comes to ----
+run 0 new 見積
+run 0 add 見積 jizokuka-subsidy jetro-trade-fair jetro-library
+run 0 show 見積
+out_lacks 'own share'
+run 0 set 見積 jizokuka-subsidy estimate=180万 terms=海外展開に取り組む場合
+run 0 set 見積 jetro-trade-fair estimate=150万
+run 0 show 見積
+out_has 'cost ¥3,300,000  grant ¥1,000,000  own share ¥800,000  1 not computed (¥1,500,000)'
+run 0 show 見積 --format json
+out_has '"grant_yen": 1000000'
+out_has '"not_computed_yen": 1500000'
+out_has '"海外展開に取り組む場合"'
+out_has '"own_yen": 800000'
+out_has '"why": "part"'
+run 0 export 見積 --format csv
+out_has ',1800000,海外展開に取り組む場合,1000000,800000,'
+out_has ',1500000,,,,part'
+run 0 export 見積 --format md
+out_has '¥1,800,000 x 2/3 = ¥1,200,000, but at most ¥1,000,000'
+out_has 'Grants are normally paid after the money has been spent.'
+run 0 export 見積 --format html
+out_has '<td'
+out_has '¥1,000,000'
+run 2 set 見積 jizokuka-subsidy terms=海外展開に取り組む
+err_has "did you mean '海外展開に取り組む場合'"
+run 2 set 見積 jetro-library terms=無料
+err_has 'the program has no subsidy'
+run 0 set 見積 jizokuka-subsidy terms=
+run 0 show 見積 --format json
+out_has '"why": "unchosen"'
+run 0 set 見積 jetro-trade-fair status=見送り reason=高い
+run 0 show 見積 --format json
+out_has '"cost_yen": 1800000'
+# Without a catalogue the plan is shown all the same
+run 0 show 見積 --format json --data /nowhere
+out_has '"estimate": 1800000'
+out_has '"why": "gone"'
+
 # ---- a hand-out for the client ----
 run 0 new 見本
 for format in text md html csv json; do
@@ -225,7 +264,7 @@ run 0 show 見本 --format json
 cmp -s "$work/json" "$out" || fail 'not the JSON of plan show'
 run 0 export 見本 --format csv
 [ "$(tr -d '\r' <"$out" | head -n 1 | tail -c +4)" = \
-    'program,name,step,status,reason,note,owner,due,documents,estimate' ] || fail 'other columns'
+    'program,name,step,status,reason,note,owner,due,documents,estimate,terms,grant_yen,own_yen,grant_why' ] || fail 'other columns'
 out_has 'jfba-lawyer,中小企業海外展開支援弁護士紹介制度,3,準備中,,"<b>太字</b>'
 out_has '=1+1, 二行目; 終わり",佐藤,2017-01-27,[ ] 申込書,1800000'
 run 0 set 見本 mirasapo-portal note==1+1

@@ -115,6 +115,8 @@ static inline const char *random_typed(Arena *arena, uint32_t *seed, PlanField f
                    : arena_printf(arena, "2017-%02u-%02u", 1 + pick % 12, 1 + pick / 16 % 28);
     case PLAN_ESTIMATE:
         return pick % 9 == 0 ? "" : arena_printf(arena, "%u", pick % 10000000);
+    case PLAN_TERMS:
+        return pick % 7 == 0 ? "" : arena_printf(arena, "区分 %u\n条件: #%u", pick % 3, pick % 5);
     case PLAN_DOCUMENTS:
         return arena_printf(arena, "[%c] 決算書\n[ ] 書類 %u\n[x] # 書類: %u",
                             pick % 2 == 0 ? 'x' : ' ', pick % 3, pick % 5);
@@ -123,8 +125,8 @@ static inline const char *random_typed(Arena *arena, uint32_t *seed, PlanField f
     }
 }
 
-static const PlanField settable[] = {PLAN_STATUS,   PLAN_REASON, PLAN_OWNER,    PLAN_DUE,
-                                     PLAN_ESTIMATE, PLAN_NOTE,   PLAN_DOCUMENTS};
+static const PlanField settable[] = {PLAN_STATUS,   PLAN_REASON, PLAN_OWNER, PLAN_DUE,
+                                     PLAN_ESTIMATE, PLAN_TERMS,  PLAN_NOTE,  PLAN_DOCUMENTS};
 
 static inline PlanTime random_time(Arena *arena, uint32_t *seed) {
     uint32_t pick = next_random(seed);

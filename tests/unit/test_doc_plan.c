@@ -323,13 +323,14 @@ static void what_it_costs_is_one_line(void **state) {
 
 static void a_table_has_the_keys_of_the_json(void **state) {
     (void)state;
-    static const char *const keys[] = {"program", "name",  "step", "status",    "reason",
-                                       "note",    "owner", "due",  "documents", "estimate"};
+    static const char *const keys[] = {"program", "name",      "step",    "status",    "reason",
+                                       "note",    "owner",     "due",     "documents", "estimate",
+                                       "terms",   "grant_yen", "own_yen", "grant_why"};
     Plan plan = small_plan();
     Arena arena = {0};
     set(&plan, "fair", PLAN_DOCUMENTS, "[x] 決算書\n[ ] 定款", monday);
     set(&plan, "fair", PLAN_NOTE, "a\nb", monday);
-    Table table = sheet_of_plan(&arena, &plan);
+    Table table = sheet_of_plan(&arena, NULL, &plan);
     assert_int_equal(table.columns.count, COUNT_OF(keys));
     for (size_t i = 0; i < COUNT_OF(keys); i++)
         assert_string_equal(table.columns.at[i], keys[i]);

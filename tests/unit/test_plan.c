@@ -139,6 +139,8 @@ static void estimates_are_whole_yen(void **state) {
     assert_set(PLAN_ESTIMATE, "1,800,001", "1800001");
     assert_set(PLAN_ESTIMATE, "0", "0");
     assert_set(PLAN_ESTIMATE, "", "");
+    assert_set(PLAN_TERMS, " 一般型 \n\n雇用・賃金\r\n一般型", "一般型\n雇用・賃金");
+    assert_set(PLAN_TERMS, "\n　\n", "");
     assert_refused(PLAN_ESTIMATE, "たくさん",
                    "'たくさん' is not an amount in yen; type one like 1800000, 1,800,000 or 180万");
     assert_refused(PLAN_ESTIMATE, "99999999999999999",

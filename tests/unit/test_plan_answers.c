@@ -348,7 +348,7 @@ static void no_answer_of_either_side_is_lost_in_any_merge(void **state) {
 static const char *json_of(Arena *arena, const Plan *of) {
     Buf out;
     buf_init(&out, 1 << 20);
-    json_print_plan(&out, of);
+    json_print_plan(&out, NULL, of);
     const char *text = arena_copy(arena, buf_str(&out));
     buf_release(&out);
     return text;

@@ -468,8 +468,26 @@ static void a_million_wrong_keys_do_no_harm(void **state) {
     buf_release(&file);
 }
 
+static void terms_of_an_estimate_are_a_list(void **state) {
+    (void)state;
+    Plan plan = small_plan();
+    char *without = written(&plan);
+    assert_null(strstr(without, "terms"));
+    free(without);
+    set(&plan, "fair", PLAN_TERMS, "一般型\n- 雇用: #1", tuesday);
+    char *file = written(&plan);
+    assert_non_null(
+        strstr(file, "    terms:\n      - 一般型\n      - \"- 雇用: #1\"\n    seen: "));
+    Plan again = read_back(file);
+    assert_same_plan(&plan, &again);
+    free(file);
+    plan_release(&again);
+    plan_release(&plan);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(terms_of_an_estimate_are_a_list),
         cmocka_unit_test(a_file_has_one_fact_per_line),
         cmocka_unit_test(a_note_that_a_block_cannot_hold_keeps_a_line_for_each_line),
         cmocka_unit_test(a_field_that_changes_is_a_line_that_changes),

@@ -9,12 +9,15 @@ static void plan_section(const App *app, const Program *program, Doc *doc) {
     const PlanItem *item = work_item(app, program->id);
     if (item == NULL)
         return;
-    doc_plan_item(doc, item, app->today);
+    doc_plan_item(doc, app->catalogue, item, app->today);
     doc_section(doc, _("The program"));
 }
 
 static void build(const App *app, const ScreenState *screen, Doc *doc) {
     const Program *program = screen->card.program;
+    doc->estimate_key =
+        arena_printf(doc->arena, "%s  %s", command_first_key(doc->arena, CMD_ESTIMATE),
+                     _(command_of(CMD_ESTIMATE)->help));
     doc_program_head(doc, app->catalogue, program, app->today);
     plan_section(app, program, doc);
     doc_program_facts(doc, app->catalogue, program, app->today);

@@ -38,7 +38,6 @@ typedef struct ItemRow {
     Str mark;          /* in front of the text: a box, a day; "" for none */
     Style style;
     WrapLines lines;
-    int right;         /* where the text ends when it is a number, else 0 */
     const char *after; /* behind the text or, where there is no room, below it; "" for none */
     Style after_style;
     bool after_below;

@@ -5,19 +5,20 @@
 #include "ui/screens/item.h"
 
 #include "plan/seen.h"
+#include "report/grant_words.h"
 #include "report/plan_words.h"
 #include "report/words.h"
 #include "text/ascii.h"
 #include "text/clean.h"
+#include "text/number.h"
 
 enum {
     MARK_COLS = 3,
     GAP = 2,
-    END = 2,          /* blank cells at the right edge */
-    ITEM_MOST = 84,   /* the text beside the labels is no longer than about 34 kanji */
-    CENTRED = 100,    /* more columns than this, and the page stands in the middle */
-    NARROW = 60,      /* less, and what is long stands below its label */
-    AMOUNT_COLS = 11, /* an amount ends here: 12,345,000円 */
+    END = 2,        /* blank cells at the right edge */
+    ITEM_MOST = 84, /* the text beside the labels is no longer than about 34 kanji */
+    CENTRED = 100,  /* more columns than this, and the page stands in the middle */
+    NARROW = 60,    /* less, and what is long stands below its label */
     NOTE_LEAST = 3,
     LOG_MOST = 200,
 };
@@ -147,15 +148,31 @@ static void owner_row(ItemRows *rows) {
         set_text(rows, row, STYLE_BODY, owner);
 }
 
+/* What the subsidy comes to, or why that is not known, as long as there is room for the reason. */
+static const char *grant_text(const ItemRows *rows, const ItemRow *row) {
+    Arena *arena = rows->arena;
+    Grant grant = grant_of_item(rows->app->catalogue, rows->item);
+    if (grant.why == GRANT_COMPUTED)
+        return arena_printf(arena, "%s  %s",
+                            arena_printf(arena, _("grant %s"), number_yen(arena, grant.grant)),
+                            arena_printf(arena, _("own share %s"), number_yen(arena, grant.own)));
+    const char *text = arena_printf(arena, _("Grant: %s"), grant_words_open(arena, grant.why));
+    bool fits = width(rows, text) <= text_cols(rows, row);
+    return fits ? text : arena_printf(arena, _("Grant: %s"), tr_context("amount", "not known"));
+}
+
 static void estimate_row(ItemRows *rows) {
     const char *estimate = plan_text(rows->item, PLAN_ESTIMATE);
     ItemRow *row = add(rows, ITEM_ESTIMATE, _("Planned cost"));
     if (is_absent(estimate)) {
-        set_empty(rows, row, CMD_ESTIMATE, _(command_of(CMD_ESTIMATE)->help));
+        bool has_subsidy = grant_is_offered(work_item_program(rows->app, rows->item));
+        set_empty(rows, row, CMD_ESTIMATE,
+                  has_subsidy ? _(command_of(CMD_ESTIMATE)->help)
+                              : _("Set the planned cost in yen"));
         return;
     }
     set_text(rows, row, STYLE_BODY, plan_words_value(rows->arena, PLAN_ESTIMATE, estimate));
-    row->right = row->col + AMOUNT_COLS;
+    set_after(rows, row, STYLE_DIM, grant_text(rows, row));
 }
 
 /* ---- note and documents ---- */
@@ -273,17 +290,10 @@ static void log_rows(ItemRows *rows) {
 /* ---- the whole ---- */
 
 static void widen_labels(ItemRows *rows) {
-    const char *labels[] = {_("Status"),
-                            _("Reason"),
-                            _("Due date"),
-                            _("Owner"),
-                            _("Planned cost"),
-                            _("Note"),
-                            _("Changed"),
-                            _("Conflict"),
-                            _("Card"),
-                            _("Log, UTC"),
-                            tr_context("item", "Documents")};
+    const char *labels[] = {_("Status"), _("Reason"),       _("Due date"),
+                            _("Owner"),  _("Planned cost"), _("Grant"),
+                            _("Note"),   _("Changed"),      _("Conflict"),
+                            _("Card"),   _("Log, UTC"),     tr_context("item", "Documents")};
     for (size_t i = 0; i < COUNT_OF(labels); i++)
         rows->label_cols = MAX_OF(rows->label_cols, width(rows, labels[i]));
 }

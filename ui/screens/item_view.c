@@ -13,8 +13,6 @@ static void paint_value(const ItemRow *row, const Canvas *canvas) {
     int col = row->col, last = (int)row->lines.count - 1;
     if (row->mark.len > 0)
         col += paint_text(canvas, col, 0, row->style, row->mark) + 1;
-    if (row->right > 0 && last == 0)
-        col = MAX_OF(col, row->right - row->lines.at[0].cells);
     screen_paint_lines(canvas, col, 0, row->style, row->lines);
     if (row->after_below)
         paint(canvas, col, last + 1, row->after_style, row->after);

@@ -20,6 +20,9 @@ static const char *label_of(PlanField field) {
         return _("Due date");
     case PLAN_ESTIMATE:
         return _("Planned cost");
+    case PLAN_TERMS:
+        /* TRANSLATORS: which subsidy was chosen for an estimate, and which conditions are met */
+        return _("Terms of the estimate");
     case PLAN_NOTE:
         return _("Note");
     case PLAN_DOCUMENTS:

@@ -6,15 +6,14 @@
 #include "ui/screens/plan_screen.h"
 #include "ui/screens/ticks.h"
 
+#include "report/grant_words.h"
 #include "report/words.h"
 #include "text/era.h"
 #include "text/number.h"
 
-#include <stdlib.h>
-
 enum {
     HEAD_MOST = 32,
-    PARTS_MOST = 8, /* of a line */
+    PARTS_MOST = 10, /* of a line */
     MARGIN = 1,
     GAP = 2,
     PROBLEM_MOST = 3,  /* lines of what is wrong */
@@ -227,25 +226,37 @@ static void add_troubles(const PlanView *view, PlanHead *head) {
 
 typedef struct Totals {
     int statuses[PLAN_STATUS_COUNT], late, conflicts;
-    int64_t yen; /* of what is not given up */
 } Totals;
-
-static int64_t yen_of(const PlanRow *row) {
-    return strtoll(plan_text(row->item, PLAN_ESTIMATE), NULL, 10);
-}
 
 static Totals totals_of(const PlanView *view) {
     Totals totals = {0};
     for (int i = 0; i < view->all.count; i++) {
         const PlanRow *row = &view->all.at[i];
-        bool dropped = row->status == PLAN_REJECTED || row->status == PLAN_DROPPED;
-        int64_t yen = dropped ? 0 : yen_of(row);
         totals.statuses[row->status]++;
         totals.late += row->due == DUE_OVERDUE;
         totals.conflicts += row->item->conflicts.count > 0;
-        totals.yen = totals.yen > INT64_MAX - yen ? INT64_MAX : totals.yen + yen;
     }
     return totals;
+}
+
+/* What all of it costs, what is granted, and what is left to pay; items given up do not count. */
+static int money_of(const PlanView *view, const char **out) {
+    Arena *arena = view->arena;
+    GrantTotals totals = grant_totals(view->app->catalogue, &view->app->work.plan);
+    const char *open = grant_words_open_count(arena, &totals);
+    int count = 0;
+    if (totals.cost == 0)
+        return 0;
+    /* TRANSLATORS: the planned cost of all items */
+    out[count++] = arena_printf(arena, _("cost %s"), number_yen(arena, totals.cost));
+    if (totals.computed > 0) {
+        /* TRANSLATORS: the grants of all items */
+        out[count++] = arena_printf(arena, _("grant %s"), number_yen(arena, totals.grant));
+        out[count++] = arena_printf(arena, _("own share %s"), number_yen(arena, totals.own));
+    }
+    if (!is_absent(open))
+        out[count++] = open;
+    return count;
 }
 
 static void add_summary(const PlanView *view, PlanHead *head) {
@@ -262,10 +273,6 @@ static void add_summary(const PlanView *view, PlanHead *head) {
     if (totals.conflicts > 0)
         add_part(view, head, GAP, STYLE_WARN,
                  arena_printf(view->arena, _("%d in conflict (!)"), totals.conflicts));
-    if (totals.yen > 0)
-        /* TRANSLATORS: the planned cost of all items */
-        add_part(view, head, GAP, STYLE_BODY,
-                 arena_printf(view->arena, _("cost %s"), number_yen(view->arena, totals.yen)));
 }
 
 /* ---- what is on ---- */
@@ -299,6 +306,31 @@ static void add_order(const PlanView *view, PlanHead *head) {
     HeadLine *line = &head->at[head->count - 1];
     HeadPart *part = &line->at[line->count - 1];
     part->col = view->cols - MARGIN - (line->end - part->col);
+}
+
+/* Behind the statuses, or on a line of its own; with little room of it all only what it costs. */
+static void add_money(const PlanView *view, PlanHead *head, bool short_of_rows) {
+    enum { MOST = 4 };
+    const char *parts[MOST];
+    int count = money_of(view, parts), cells = 0;
+    const HeadLine *line = &head->at[head->count - 1];
+    for (int i = 0; i < count; i++)
+        cells += GAP + text_width(plan_shown(view, parts[i]), view->app->ambiguous);
+    if (view->state->sort != SORT_STEP)
+        cells += GAP + text_width(plan_shown(view, plan_sort_name(view->state->sort)),
+                                  view->app->ambiguous);
+    bool beside = line->end + cells <= view->cols - MARGIN;
+    bool own_line = !beside && !short_of_rows && count > 1;
+    if (own_line) {
+        add_order(view, head);
+        new_line(head);
+    } else if (!beside) {
+        count = MIN_OF(count, 1);
+    }
+    for (int i = 0; i < count; i++)
+        add_part(view, head, GAP, STYLE_BODY, parts[i]);
+    if (!own_line)
+        add_order(view, head);
 }
 
 static void add_chips(const PlanView *view, PlanHead *head) {
@@ -365,7 +397,7 @@ static void build(const PlanView *view, PlanHead *head, int most) {
         return;
     }
     add_summary(view, head);
-    add_order(view, head);
+    add_money(view, head, most < AIR_FROM);
     add_chips(view, head);
     if (view->rows.count == 0 || most >= MORE_AIR_FROM)
         add_blank(head);

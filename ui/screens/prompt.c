@@ -6,6 +6,7 @@
 #include "ui/screens/item.h"
 
 #include "plan/fields.h"
+#include "report/grant_words.h"
 #include "report/plan_words.h"
 #include "report/words.h"
 #include "text/nfc.h"
@@ -243,15 +244,17 @@ void app_open_document(App *app, const char *program, const char *document) {
  */
 typedef struct PromptBox {
     int first, head, field_row, field_col, field_cols, help_row, help_rows;
+    int more_rows; /* of what is said below the explanation */
 } PromptBox;
 
-static PromptBox box_of(const App *app) {
+static PromptBox box_of(const App *app, PromptKind kind) {
     enum { WIDE_ENOUGH = 72 };
     int rows = app_body_rows(app);
     PromptBox box = {.field_col = MARGIN,
                      .field_cols = field_cols(app),
                      .help_rows = app->cols >= WIDE_ENOUGH ? 1 : 2};
-    box.help_row = MAX_OF(rows - 1 - box.help_rows, 2);
+    box.more_rows = kind == PROMPT_ESTIMATE ? box.help_rows : 0;
+    box.help_row = MAX_OF(rows - 1 - box.help_rows - box.more_rows, 2);
     box.field_row = box.help_row - 1;
     box.head = box.field_row - 1;
     box.first = MAX_OF(box.head - 1, 0);
@@ -259,8 +262,8 @@ static PromptBox box_of(const App *app) {
 }
 
 static bool prompt_text(App *app, ScreenState *screen, const Event *event) {
-    (void)screen;
-    bool taken = text_edit_key(&app->field, event, box_of(app).field_cols, 1, app->ambiguous);
+    int cols = box_of(app, screen->prompt.kind).field_cols;
+    bool taken = text_edit_key(&app->field, event, cols, 1, app->ambiguous);
     if (taken && app->field.full)
         app_say(app, "%s", _("The line is full; the rest was not taken."));
     return taken;
@@ -333,6 +336,15 @@ static const char *help_of(const PromptState *state) {
     return _(kinds[state->kind].help);
 }
 
+/* Why no grant is computed of a planned cost; "" of all else. */
+static const char *why_open(const App *app, Arena *arena, const PromptState *state) {
+    if (state->kind != PROMPT_ESTIMATE)
+        return "";
+    const Program *program = catalogue_program(app->catalogue, state->subject);
+    Grant grant = grant_of(program, YEN_NOT_STATED, (GrantTerms){.entry = GRANT_NO_ENTRY});
+    return arena_printf(arena, _("Grant: %s"), grant_words_open(arena, grant.why));
+}
+
 /* What is typed means; else what may be typed. */
 static void paint_meaning(const App *app, const PromptState *state, const Canvas *body,
                           const PromptBox *box) {
@@ -346,11 +358,15 @@ static void paint_meaning(const App *app, const PromptState *state, const Canvas
     lines.count = MIN_OF(lines.count, (size_t)box->help_rows);
     screen_paint_lines(body, box->field_col, box->help_row, text == NULL ? STYLE_DIM : STYLE_BODY,
                        lines);
+    WrapLines more =
+        screen_lines(app, body->frame, why_open(app, body->frame, state), box->field_cols);
+    more.count = MIN_OF(more.count, (size_t)box->more_rows);
+    screen_paint_lines(body, box->field_col, box->help_row + box->help_rows, STYLE_DIM, more);
 }
 
 static void prompt_view(const App *app, const ScreenState *screen, const Canvas *body) {
     const PromptState *state = &screen->prompt;
-    PromptBox box = box_of(app);
+    PromptBox box = box_of(app, state->kind);
     Canvas popup = screen_popup_canvas(body, box.first);
     screen_heading(&popup, box.head, _(kinds[state->kind].label), about(app, state));
     Canvas field = canvas_part(&popup, box.field_col, box.field_row, box.field_cols, 1);

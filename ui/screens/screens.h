@@ -201,6 +201,8 @@ void app_open_reason(App *app, const char *program, PlanStatus status);
 void app_open_document(App *app, const char *program, const char *document);
 /* The note of an item. */
 void app_open_note(App *app, const char *program);
+/* What a program's subsidy comes to; it need not be in the plan. */
+void app_open_estimate(App *app, const Program *program);
 /* The statuses to choose from. */
 void app_open_status(App *app, const char *program);
 /* A conflict of an item to settle, by its number; program "" for those of the plan. */

@@ -23,7 +23,7 @@ const ScreenClass *screen_class(ScreenId id) {
         [SCREEN_NOTE] = &screen_note,           [SCREEN_STATUS] = &screen_status,
         [SCREEN_SETTLE] = &screen_settle,       [SCREEN_PLAN_FILTER] = &screen_plan_filter,
         [SCREEN_FACETS] = &screen_facets,       [SCREEN_TRIP] = &screen_trip,
-        [SCREEN_ESTIMATE] = &screen_estimate,
+        [SCREEN_ESTIMATE] = &screen_estimate,   [SCREEN_ADD] = &screen_add,
     };
     if (id < 0 || id >= SCREEN_COUNT)
         BUG("no such screen");

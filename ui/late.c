@@ -10,6 +10,7 @@ void late_init(App *app) {
 
 void late_release(App *app) {
     search_release(&app->late.search);
+    answers_release(&app->late.trial);
 }
 
 void late_want_diagnosis(App *app) {

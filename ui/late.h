@@ -6,6 +6,7 @@
 #ifndef KAIRO_UI_LATE_H
 #define KAIRO_UI_LATE_H
 
+#include "catalogue/answers.h"
 #include "query/search.h"
 
 struct App;
@@ -18,6 +19,9 @@ typedef struct Late {
     const struct Diagnosis *diagnosis; /* lent by the edge; NULL until it was read */
     const char *diagnosis_why; /* why it cannot be read, for the session; "" for no reason */
     bool diagnosis_asked;
+    /* Answers of this session alone, where the plan in `trial_file` cannot be changed. */
+    Answers trial;
+    const char *trial_file; /* NULL before there were any */
 } Late;
 
 void late_init(struct App *app);

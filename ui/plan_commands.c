@@ -48,6 +48,9 @@ static const char *why_not_here(const ScreenState *state, CommandId command) {
     case CMD_SORT:
         return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");
     case CMD_NEW:
+        if (state->id == SCREEN_RESULT)
+            return NULL;
+        /* fall through */
     case CMD_RENAME:
         return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM
                    ? NULL
@@ -62,8 +65,8 @@ const char *plan_command_disabled(const App *app, const ScreenState *state, Comm
     const char *why = NULL;
     Subject subject = app_subject(app, state, &arena);
     switch (command) {
-    case CMD_TOGGLE:
-        why = why_no_toggle(app, &subject);
+    case CMD_TOGGLE: /* which ticks an answer of the diagnosis */
+        why = state->id == SCREEN_DIAGNOSIS ? NULL : why_no_toggle(app, &subject);
         break;
     case CMD_STATUS:
     case CMD_NOTE:

@@ -16,7 +16,7 @@ static void select_row(App *app, ResultState *state, const ResultView *view, Lis
 
 /* ---- commands ---- */
 
-/* To the first row of the next group, or of the one before. */
+/* The first row of the next group, or of the one before: it comes to the list's top. */
 static int to_group(const ResultView *view, int direction) {
     int at = view->selected + direction;
     while (at > 0 && at < view->count && view->rows[at].group == view->rows[at - 1].group)
@@ -28,7 +28,7 @@ static bool walk(App *app, ResultState *state, const ResultView *view, CommandId
     List list = result_list(view);
     ListState at = {view->selected, view->top};
     if (command == CMD_NEXT || command == CMD_PREVIOUS)
-        at.selected = to_group(view, command == CMD_NEXT ? 1 : -1);
+        at = (ListState){to_group(view, command == CMD_NEXT ? 1 : -1), INT16_MAX};
     else if (!screen_list_command(&list, &at, view->list_rows, command))
         return false;
     select_row(app, state, view, at);

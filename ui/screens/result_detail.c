@@ -1,13 +1,13 @@
 /*
  * Why a program stands in its group, what to confirm and with whom: as fields of a page. It is
- * set as richly as the room allows: with the program's name and what it is, without, and at last
- * with what agrees in one line.
+ * set as richly as the room allows: with the program's name and what it is, with the slide, with
+ * all that agrees, and at last with that in one line.
  */
 #include "ui/screens/result_screen.h"
 
 #include "report/words.h"
 
-typedef enum Richness { WITH_NAME, IN_FULL, IN_SHORT, RICHNESSES } Richness;
+typedef enum Richness { WITH_NAME, WITH_SOURCE, IN_FULL, IN_SHORT, RICHNESSES } Richness;
 
 /* ---- the page ---- */
 
@@ -98,7 +98,7 @@ static void build(const ResultView *view, Doc *doc, const DiagnosisResult *resul
     else
         add_verdict(doc, agrees, result, VERDICT_MET);
     add_verdict(doc, _("another purpose"), result, VERDICT_APART);
-    if (richness != IN_SHORT) /* the row says it too */
+    if (richness <= WITH_SOURCE) /* the row says it too */
         add_source(view, doc, program);
 }
 

@@ -187,8 +187,9 @@ static void measure(ResultView *view) {
     view->detail =
         view->beside ? (Span){list + GAP, MIN_OF(cols - list - GAP, DETAIL_MOST)} : (Span){0, cols};
     view->detail_rows = view->beside ? room : MIN_OF(rows * 3 / 8, MAX_OF(room - LIST_LEAST, 0));
-    int air = !view->beside && rows >= 2 * LIST_LEAST + 2 ? 1 : 0;
-    view->list_rows = MAX_OF(view->beside ? room : room - view->detail_rows - air, 1);
+    view->air = view->beside || rows >= 2 * LIST_LEAST + 2;
+    view->list_rows =
+        MAX_OF(view->beside ? room : room - view->detail_rows - (view->air ? 1 : 0), 1);
     view->detail_row = rows - view->detail_rows;
 }
 

@@ -39,6 +39,7 @@ typedef struct ResultView {
     int margin;
     WrapLines notice; /* over it all */
     int head_rows, list_rows;
+    bool air; /* a blank line under the list */
 } ResultView;
 
 /* The rules must be there. */

@@ -11,7 +11,7 @@
 enum {
     HEADING_COL = 3,
     GAP = 2,
-    REST_FROM = 60, /* columns from which the rest is counted too */
+    ROOMY_FROM = 60, /* columns from which more is counted */
 };
 
 static const char *count_text(Arena *arena, size_t count) {
@@ -53,7 +53,7 @@ static void paint_reason(const ResultView *view, const Canvas *canvas, int row,
     const char *slide = result_slide(canvas->frame, result->program);
     const char *more = result_more(canvas->frame, result);
     int end = paint_right(canvas, view->shape.cols, row, STYLE_DIM, slide) - GAP;
-    if (!is_absent(more))
+    if (!is_absent(more) && canvas->cols >= ROOMY_FROM)
         end = paint_right(canvas, end, row, STYLE_DIM, more) - GAP;
     paint_fit(canvas, ROW_NAME_COL, row, end - ROW_NAME_COL, STYLE_DIM,
               result_summary(canvas->frame, result));
@@ -78,11 +78,12 @@ void result_paint(const ResultView *view, const Canvas *body) {
     ListState state = {view->selected, view->top};
     const DiagnosisResult *result = view->rows[view->selected].result;
     diagnosis_paint_counts(body, view->margin, 0, &view->report,
-                           body->cols < REST_FROM ? DIAGNOSIS_GROUPS : DIAGNOSIS_PARTS);
+                           body->cols < ROOMY_FROM ? DIAGNOSIS_GROUPS : DIAGNOSIS_PARTS);
     screen_paint_lines(body, view->margin, 1, STYLE_DIM, view->notice);
     Canvas box = canvas_part(body, 0, view->head_rows, view->shape.cols, view->list_rows);
     list_view(&list, &state, &box);
-    screen_more_items_below(&list, &state, &box);
+    if (view->air)
+        screen_more_items_below(&list, &state, &box);
     Canvas detail =
         canvas_part(body, view->detail.col, view->detail_row, view->detail.cols, view->detail_rows);
     if (result != NULL)

@@ -123,14 +123,16 @@ static void add_group(ResultView *view, DiagnosisGroup group, int *heads) {
         view->rows[view->count - 1].close = closing(view, group);
 }
 
-/* Each heading has a blank line over it, but for the first of all. */
-static int head_lines(const ResultRow *row) {
-    return row->heads == 0 ? 0 : 2 * row->heads - (row->first ? 1 : 0);
+/* A blank line between two headings; the row that unfolds the rest is one itself. */
+int result_head_lines(const ResultRow *row) {
+    return row->heads == 0 ? 0 : 2 * row->heads - (row->result == NULL ? 0 : 1);
 }
 
+/* A blank line under the closing sentences, too, but for those at the end of all. */
 static int height_of(const ResultRow *row) {
     int own = row->result == NULL ? 1 : row->name_lines + 1;
-    return head_lines(row) + own + (int)row->close.count;
+    int close = (int)row->close.count, air = close > 0 && row->group < DIAGNOSIS_GROUPS ? 1 : 0;
+    return result_head_lines(row) + own + close + air;
 }
 
 static void add_rows(ResultView *view) {

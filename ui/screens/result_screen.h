@@ -19,7 +19,7 @@ typedef struct ResultRow {
     const DiagnosisResult *result; /* NULL: the rest's heading, which unfolds it */
     DiagnosisGroup group;
     int heads;       /* so many groups' headings stand over it, its own the last; empty ones too */
-    bool first;      /* of all: no blank line over its heading */
+    bool first;      /* of all: the badges' headings stand over it */
     WrapLines close; /* under the last of a group: its closing sentences */
     int name_lines, height;
 } ResultRow;
@@ -45,6 +45,9 @@ typedef struct ResultView {
 /* The rules must be there. */
 ResultView *result_view_of(const App *app, Arena *arena, const ResultState *state);
 List result_list(const ResultView *view);
+
+/* Lines of the headings over a row. */
+int result_head_lines(const ResultRow *row);
 
 /* A row's id: its program's, or RESULT_REST. */
 const char *result_row_id(const ResultRow *row);

@@ -27,15 +27,14 @@ static int paint_heading(const ResultView *view, const Canvas *canvas, int row,
     return col + 2 + paint(canvas, col + 2, row, STYLE_DIM, count_text(canvas->frame, count));
 }
 
-/* The headings over a row, its own group's the last: returns the row under them. */
-static int paint_headings(const ResultView *view, const Canvas *canvas, const ResultRow *row) {
-    int line = row->first ? 0 : 1, own = row->result == NULL ? 1 : 0;
+/* The headings over a row, its own group's the last. */
+static void paint_headings(const ResultView *view, const Canvas *canvas, const ResultRow *row) {
+    int line = 0, own = row->result == NULL ? 1 : 0;
     for (int i = row->heads; i > 0; i--, line += 2) {
         paint_heading(view, canvas, line, (DiagnosisGroup)((int)row->group - own - i + 1));
         if (row->first && i == 1)
             row_paint_heads(canvas, line, &view->shape, STYLE_DIM);
     }
-    return row->heads == 0 ? 0 : line - 1;
 }
 
 static void paint_rest(const ResultView *view, const Canvas *canvas, int row, bool selected) {
@@ -62,7 +61,8 @@ static void paint_reason(const ResultView *view, const Canvas *canvas, int row,
 void result_paint_item(const void *context, const Canvas *canvas, int item, bool selected) {
     const ResultView *view = context;
     const ResultRow *row = &view->rows[item];
-    int line = paint_headings(view, canvas, row);
+    int line = result_head_lines(row);
+    paint_headings(view, canvas, row);
     if (row->result == NULL) {
         paint_rest(view, canvas, line, selected);
         return;

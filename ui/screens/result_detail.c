@@ -104,13 +104,17 @@ static void build(const ResultView *view, Doc *doc, const DiagnosisResult *resul
 
 /* ---- in its room ---- */
 
-static DocLines lay_out(const ResultView *view, const Canvas *canvas, const DiagnosisResult *result,
-                        Richness richness, Doc *doc) {
-    DocSetting setting = {page_shape(canvas->cols).cells, view->app->ambiguous,
-                          view->app->substitute};
-    doc_init(doc, canvas->frame, result->program->step);
+static DocLines lay_out(const ResultView *view, Arena *arena, int cols,
+                        const DiagnosisResult *result, Richness richness, Doc *doc) {
+    DocSetting setting = {page_shape(cols).cells, view->app->ambiguous, view->app->substitute};
+    doc_init(doc, arena, result->program->step);
     build(view, doc, result, richness);
-    return doc_layout(doc, canvas->frame, &setting);
+    return doc_layout(doc, arena, &setting);
+}
+
+int result_detail_least(const ResultView *view, const DiagnosisResult *result) {
+    Doc doc;
+    return (int)lay_out(view, view->arena, view->detail.cols, result, IN_SHORT, &doc).count;
 }
 
 void result_paint_detail(const ResultView *view, const Canvas *canvas,
@@ -118,7 +122,7 @@ void result_paint_detail(const ResultView *view, const Canvas *canvas,
     Doc doc;
     DocLines lines = {0};
     for (int richness = WITH_NAME; richness < RICHNESSES; richness++) {
-        lines = lay_out(view, canvas, result, (Richness)richness, &doc);
+        lines = lay_out(view, canvas->frame, canvas->cols, result, (Richness)richness, &doc);
         if ((int)lines.count <= canvas->rows)
             break;
     }

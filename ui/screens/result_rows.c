@@ -185,13 +185,23 @@ static void measure(ResultView *view) {
     if (!is_absent(notice))
         view->notice = row_lines(view->app, view->arena, notice, list - view->margin - 1);
     view->head_rows = 1 + (int)view->notice.count + (rows >= AIR_FROM ? 1 : 0);
-    int room = rows - view->head_rows;
     view->detail =
         view->beside ? (Span){list + GAP, MIN_OF(cols - list - GAP, DETAIL_MOST)} : (Span){0, cols};
-    view->detail_rows = view->beside ? room : MIN_OF(rows * 3 / 8, MAX_OF(room - LIST_LEAST, 0));
+}
+
+/* The detail has its part of the rows; more where the selected one needs more. */
+static void measure_rows(ResultView *view) {
+    int rows = app_body_rows(view->app), room = rows - view->head_rows;
+    const DiagnosisResult *result = view->rows[view->selected].result;
     view->air = view->beside || rows >= 2 * LIST_LEAST + 2;
-    view->list_rows =
-        MAX_OF(view->beside ? room : room - view->detail_rows - (view->air ? 1 : 0), 1);
+    view->detail_rows = view->list_rows = room;
+    if (!view->beside) {
+        int most = MAX_OF(room - LIST_LEAST - (view->air ? 1 : 0), 0);
+        int needed = result == NULL ? 0 : result_detail_least(view, result);
+        view->detail_rows = MIN_OF(MAX_OF(rows * 3 / 8, needed), most);
+        view->list_rows = room - view->detail_rows - (view->air ? 1 : 0);
+    }
+    view->list_rows = MAX_OF(view->list_rows, 1);
     view->detail_row = rows - view->detail_rows;
 }
 
@@ -203,6 +213,7 @@ ResultView *result_view_of(const App *app, Arena *arena, const ResultState *stat
     measure(view);
     add_rows(view);
     view->selected = selected_of(view, state->program);
+    measure_rows(view);
     return view;
 }
 

@@ -64,6 +64,9 @@ const char *result_slide(Arena *arena, const Program *program);
 void result_paint_detail(const ResultView *view, const Canvas *canvas,
                          const DiagnosisResult *result);
 
+/* The rows that they need at least, in the columns of the view's detail. */
+int result_detail_least(const ResultView *view, const DiagnosisResult *result);
+
 /* An item of result_list. */
 void result_paint_item(const void *view, const Canvas *canvas, int item, bool selected);
 void result_paint(const ResultView *view, const Canvas *body);

@@ -1,13 +1,13 @@
 /*
  * Why a program stands in its group, what to confirm and with whom: as fields of a page. It is
  * set as richly as the room allows: with the program's name and what it is, with the slide, with
- * all that agrees, and at last with that in one line.
+ * all that agrees, with that in one line, and at last without some of many contacts.
  */
 #include "ui/screens/result_screen.h"
 
 #include "report/words.h"
 
-typedef enum Richness { WITH_NAME, WITH_SOURCE, IN_FULL, IN_SHORT, RICHNESSES } Richness;
+typedef enum Richness { WITH_NAME, WITH_SOURCE, IN_FULL, IN_SHORT, LEAST, RICHNESSES } Richness;
 
 /* ---- the page ---- */
 
@@ -72,11 +72,21 @@ static void add_source(const ResultView *view, Doc *doc, const Program *program)
                                result_slide(doc->arena, program)));
 }
 
-static void add_contacts(Doc *doc, const DiagnosisResult *result) {
+/* All, or the first two and how many more the card has. */
+static void add_contacts(Doc *doc, const DiagnosisResult *result, bool all) {
+    enum { FEW = 2 };
     const char *label = _("With whom");
     Strings contacts = diagnosis_contacts(doc->arena, result->program);
-    for (size_t i = 0; i < contacts.count; i++)
+    size_t shown = all || contacts.count <= FEW + 1 ? contacts.count : FEW;
+    for (size_t i = 0; i < shown; i++)
         add_field(doc, &label, ROLE_BODY, contacts.at[i]);
+    long more = (long)(contacts.count - shown);
+    if (more > 0)
+        add_field(doc, &label, ROLE_DIM,
+                  arena_printf(doc->arena,
+                               tr_plural("and %ld more on the card (Enter)",
+                                         "and %ld more on the card (Enter)", more),
+                               more));
 }
 
 static void build(const ResultView *view, Doc *doc, const DiagnosisResult *result,
@@ -90,10 +100,10 @@ static void build(const ResultView *view, Doc *doc, const DiagnosisResult *resul
         doc_gap(doc);
     }
     add_confirm(doc, result);
-    add_contacts(doc, result);
+    add_contacts(doc, result, richness < LEAST);
     if (richness == WITH_NAME)
         doc_gap(doc);
-    if (richness == IN_SHORT)
+    if (richness >= IN_SHORT)
         add_met_in_short(doc, agrees, result);
     else
         add_verdict(doc, agrees, result, VERDICT_MET);

@@ -251,11 +251,11 @@ const ScreenClass screen_diagnosis = {
     .recall = diagnosis_recall,
     .begin = diagnosis_begin,
     .view = diagnosis_view,
-    /* TRANSLATORS: hints: an answer, then the next question, then the result of the diagnosis */
+    /* TRANSLATORS: hints: an answer; the result of the diagnosis; the next question */
     .hints = {{CMD_TOGGLE, N_("tick")},
               {CMD_OPEN, N_("choose")},
-              {CMD_NEXT, N_("next question")},
               {CMD_DIAGNOSIS, N_("result")},
+              {CMD_NEXT, N_("next question")},
               {CMD_BACK, NULL},
               {CMD_UNDO, NULL}},
 };

@@ -106,6 +106,8 @@ void diagnosis_keep_answer(App *app, const Question *question) {
 void diagnosis_answer(App *app, const Question *question, const char *choices) {
     PlanChange change = {0};
     Err err;
+    if (work_why_fixed(app) == NULL)
+        app->late.trial_file = NULL;
     if (work_why_fixed(app) != NULL)
         try_answer(app, question, choices);
     else if (!change_plan(app, question, choices, &change, &err))

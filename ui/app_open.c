@@ -40,6 +40,7 @@ const ScreenClass *screen_class(ScreenId id) {
         [SCREEN_FACETS] = &screen_facets,
         [SCREEN_TRIP] = &screen_trip,
         [SCREEN_ESTIMATE] = &screen_estimate,
+        [SCREEN_ADD] = &screen_add,
     };
     if (id < 0 || id >= SCREEN_COUNT)
         BUG("no such screen");

@@ -14,6 +14,7 @@ void late_release(App *app) {
     search_release(&app->late.search);
     arena_release(&app->late.qr_arena);
     arena_release(&app->late.holidays_arena);
+    answers_release(&app->late.trial);
 }
 
 void late_want_diagnosis(App *app) {

@@ -7,6 +7,7 @@
 #define KAIRO_UI_LATE_H
 
 #include "query/business_days.h"
+#include "catalogue/answers.h"
 #include "query/search.h"
 #include "report/qr.h"
 
@@ -27,6 +28,9 @@ typedef struct Late {
     Holidays holidays;         /* the user's list; empty where there is none */
     const char *holidays_file; /* where it is, or would be; "" while that is not known */
     const char *holidays_why;  /* why it cannot be read, with its place; "" for no reason */
+    /* Answers of this session alone, where the plan in `trial_file` cannot be changed. */
+    Answers trial;
+    const char *trial_file; /* NULL before there were any */
 } Late;
 
 void late_init(struct App *app);

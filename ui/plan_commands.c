@@ -68,10 +68,11 @@ static const char *why_not_here(const ScreenState *state, CommandId command) {
     case CMD_SORT:
         return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");
     case CMD_NEW:
-        return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM || state->id == SCREEN_CALLS
+        return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM ||
+                       state->id == SCREEN_CALLS || state->id == SCREEN_RESULT
                    ? NULL
-                   : _("Only in the list of plans (p), in an item of a plan and on the call sheet "
-                       "(T).");
+                   : _("Only in the list of plans (p), in an item of a plan, on the call sheet (T) "
+                       "and in the result of the diagnosis.");
     case CMD_RENAME:
         return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM
                    ? NULL
@@ -86,8 +87,8 @@ const char *plan_command_disabled(const App *app, const ScreenState *state, Comm
     const char *why = NULL;
     Subject subject = app_subject(app, state, &arena);
     switch (command) {
-    case CMD_TOGGLE:
-        why = why_no_toggle(app, &subject);
+    case CMD_TOGGLE: /* which ticks an answer of the diagnosis */
+        why = state->id == SCREEN_DIAGNOSIS ? NULL : why_no_toggle(app, &subject);
         break;
     case CMD_STATUS:
     case CMD_NOTE:

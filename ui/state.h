@@ -61,6 +61,7 @@ typedef enum ScreenId {
     SCREEN_FACETS,      /* which programs the lists of the catalogue show */
     SCREEN_TRIP,        /* from when to when the briefing service can be applied for */
     SCREEN_ESTIMATE,    /* what a subsidy would come to */
+    SCREEN_ADD,         /* programs of a diagnosis to be put in the plan */
     SCREEN_COUNT
 } ScreenId;
 
@@ -216,15 +217,26 @@ typedef struct EventState {
     PageState page;
 } EventState;
 
-/* The questions of the diagnosis. */
-typedef struct DiagnosisState {
-    ListState list;
-} DiagnosisState;
-
 /* What comes of the answers, in groups. */
 typedef struct ResultState {
-    ListState list;
+    const char *program; /* the selected one's id; NULL before any was */
+    int top;
+    bool rest; /* those for other purposes are listed too */
 } ResultState;
+
+/* The questions of the diagnosis. By their ids: the rules may not be read yet. */
+typedef struct DiagnosisState {
+    const char *question; /* the open one; NULL before any was */
+    const char *choice;   /* the selected one of it */
+    int top;
+    ResultState result; /* as it was left */
+} DiagnosisState;
+
+/* Programs of the result that go into the plan together. */
+typedef struct AddState {
+    const char *ticked; /* their ids, parted by blanks; NULL before any was ticked or unticked */
+    ListState list;
+} AddState;
 
 /* The marked programs (App.compared) side by side. */
 typedef struct CompareState {
@@ -297,6 +309,7 @@ typedef struct ScreenState {
         FacetsState facets;
         TripState trip;
         EstimateState estimate;
+        AddState add;
     };
 } ScreenState;
 

@@ -126,6 +126,32 @@ void work_toggle_program(App *app, const Program *program) {
            name);
 }
 
+static bool add_all(App *app, const Program *const *programs, size_t count, PlanChange *change,
+                    Err *err) {
+    for (size_t i = 0; i < count; i++)
+        if (work_item(app, programs[i]->id) == NULL &&
+            !plan_add(&app->work.plan, programs[i], work_time(app), change, err))
+            return false;
+    return true;
+}
+
+bool work_add_programs(App *app, const Program *const *programs, size_t count) {
+    PlanChange change = {0};
+    Err err;
+    if (!work_may_change(app))
+        return false;
+    bool made = add_all(app, programs, count, &change, &err);
+    if (!made && change.count > 0) {
+        Err ignored;
+        plan_undo(&app->work.plan, &change, &ignored);
+    }
+    long added = (long)change.count;
+    const char *name = arena_printf(
+        &app->scratch,
+        tr_plural("Put %ld program in the plan", "Put %ld programs in the plan", added), added);
+    return finish(app, made, &change, &err, name);
+}
+
 /* What setting a field is called, in `arena`. */
 static const char *set_name(App *app, const PlanItem *item, PlanField field, Str typed) {
     const char *name = work_item_name(app, item), *label = plan_field_label(field);

@@ -119,6 +119,9 @@ void work_did(App *app, PlanChange *change, const char *format, ...) PRINTF_LIKE
 
 /* Puts a program in the plan or takes it out (Space). */
 void work_toggle_program(App *app, const Program *program);
+/* Puts several in it as one step; those that are in it already stay as they are. False after
+   saying why not: then none was put in. */
+bool work_add_programs(App *app, const Program *const *programs, size_t count);
 /* Takes out an item whose program may have left the catalogue. */
 void work_remove_item(App *app, const char *program);
 /* Sets one of people's fields to what was typed. False after saying what is wrong. */

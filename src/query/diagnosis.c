@@ -82,18 +82,36 @@ bool diagnosis_asks(const Diagnosis *diagnosis, const Answers *answers, size_t p
     return asked;
 }
 
+/* Passed over, or answered with a choice that is known. */
+static bool is_settled(const Question *question, ChoiceSet chosen, const Answers *answers) {
+    return chosen != 0 || strcmp(answers_get(answers, question->id), ANSWER_SKIPPED) == 0;
+}
+
 const Question *diagnosis_next(const Diagnosis *diagnosis, const Answers *answers) {
     Arena scratch = {0};
     const ChoiceSet *chosen = all_chosen(&scratch, diagnosis, answers);
     const Question *next = NULL;
     for (size_t i = 0; next == NULL && i < diagnosis->questions.count; i++) {
         const Question *question = &diagnosis->questions.at[i];
-        bool skipped = strcmp(answers_get(answers, question->id), ANSWER_SKIPPED) == 0;
-        if (asks(question, chosen) && chosen[i] == 0 && !skipped)
+        if (asks(question, chosen) && !is_settled(question, chosen[i], answers))
             next = question;
     }
     arena_release(&scratch);
     return next;
+}
+
+DiagnosisProgress diagnosis_progress(const Diagnosis *diagnosis, const Answers *answers) {
+    Arena scratch = {0};
+    const ChoiceSet *chosen = all_chosen(&scratch, diagnosis, answers);
+    DiagnosisProgress progress = {0};
+    for (size_t i = 0; i < diagnosis->questions.count; i++) {
+        const Question *question = &diagnosis->questions.at[i];
+        bool asked = asks(question, chosen);
+        progress.asked += asked ? 1 : 0;
+        progress.settled += asked && is_settled(question, chosen[i], answers) ? 1 : 0;
+    }
+    arena_release(&scratch);
+    return progress;
 }
 
 /* ---- judging ---- */

@@ -65,6 +65,12 @@ bool diagnosis_asks(const Diagnosis *diagnosis, const Answers *answers, size_t p
    end. Any other can be answered at any time. */
 const Question *diagnosis_next(const Diagnosis *diagnosis, const Answers *answers);
 
+/* How many questions are asked at present, and how many of them are answered or passed over. */
+typedef struct DiagnosisProgress {
+    size_t asked, settled;
+} DiagnosisProgress;
+DiagnosisProgress diagnosis_progress(const Diagnosis *diagnosis, const Answers *answers);
+
 /* ---- judging ---- */
 
 typedef enum Verdict { VERDICT_MET, VERDICT_AGAINST, VERDICT_OPEN, VERDICT_APART } Verdict;
@@ -106,6 +112,8 @@ DiagnosisReport diagnosis_judge(Arena *arena, const Diagnosis *diagnosis,
 
 /* 合いそう, 要確認, 条件外, ほかの目的. Static. */
 const char *diagnosis_group_label(DiagnosisGroup group);
+/* The same in a word, to stand before a number. Static. */
+const char *diagnosis_group_word(DiagnosisGroup group);
 /* What the group means, and what to do next: its closing sentences. Static. */
 const char *diagnosis_group_close(DiagnosisGroup group);
 

@@ -6,29 +6,34 @@
 /* ---- groups ---- */
 
 static const struct {
-    const char *label, *close;
+    const char *label, *word, *close;
 } groups[] = {
     [DIAGNOSIS_FITS] =
-        {/* TRANSLATORS: the next four are headings of lists of support programs */
-         N_("Looks suitable"),
+        {/* TRANSLATORS: the next are headings of lists of support programs; the lower-case word
+            after each is the same before a number: "suitable 5" */
+         N_("Looks suitable"), N_("suitable"),
          N_("The answers agree with what the document states. Whether a program can be used is for "
             "the body that runs it to say: ask there, and ask what has changed since.")},
     [DIAGNOSIS_CONFIRM] =
-        {N_("To be confirmed"),
+        {N_("To be confirmed"), N_("confirm"),
          N_("The document states something that the answers do not settle. Ask the body named "
-            "about the points marked.")},
+            "about the points to confirm.")},
     [DIAGNOSIS_OUTSIDE] =
-        {N_("Outside the conditions"),
+        {N_("Outside the conditions"), N_("outside"),
          N_("An answer does not agree with what the document states. Conditions change: if it "
             "matters, ask the body named.")},
     [DIAGNOSIS_ASIDE] =
-        {N_("For another purpose"),
+        {N_("For another purpose"), N_("other"),
          N_("The document lists these under other stages or needs than those chosen.")},
 };
 _Static_assert(COUNT_OF(groups) == DIAGNOSIS_PARTS, "words for every group");
 
 const char *diagnosis_group_label(DiagnosisGroup group) {
     return tr(groups[group].label);
+}
+
+const char *diagnosis_group_word(DiagnosisGroup group) {
+    return tr(groups[group].word);
 }
 
 const char *diagnosis_group_close(DiagnosisGroup group) {

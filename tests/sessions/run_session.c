@@ -16,6 +16,8 @@
  *   damage FILE           cuts a plan's file in two
  *   config FILE TEXT      the user wrote this below kairo's configuration
  *   file PATH TEXT        another wrote this below the data folder; without TEXT, removed it
+ *   rules TEXT            the rules of the diagnosis, with \n for line feeds; without TEXT, the
+ *                         edition's own again
  *   zone HOURS            by which the user's clock is ahead of UTC; 0 when left out
  *   hangup | kill | quit  the session ends, and a new one begins where it stood
  *   rewrite FILE OLD => NEW   an editor's change of a file of kairo's, while no session runs
@@ -319,7 +321,10 @@ static bool do_world(Story *story, const char *what, char *value) {
         do_config(story, value);
     else if (strcmp(what, "file") == 0)
         do_file(story, value);
-    else if (strcmp(what, "zone") == 0)
+    else if (strcmp(what, "rules") == 0) {
+        unescape(value);
+        world_rules(&story->world, is_absent(value) ? NULL : value);
+    } else if (strcmp(what, "zone") == 0)
         story->start.zone = (int)strtol(value, NULL, 10) * 3600;
     else if (strcmp(what, "hangup") == 0 || strcmp(what, "kill") == 0 || strcmp(what, "quit") == 0)
         end(story, what);

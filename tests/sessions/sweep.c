@@ -5,6 +5,9 @@
  */
 #include "session.h"
 
+#include "base/bug.h"
+#include "query/diagnosis_rules.h"
+
 #include <stdlib.h>
 
 /* Keys that lead from home to each screen, one per row. */
@@ -66,6 +69,13 @@ static const char *const ways[][16] = {
     {"T"},
     {"2", "G", "Space", "0", "Space", "T", "Down"},
     {"4", "G", "Space", "T", "a", "x"},
+    {"d", "Space", "Down", "Space", "Tab", "Down"},
+    {"d", "S-Tab", "S-Tab", "S-Tab", "Down", "Space", "Right"},
+    {"d", "Space", "Enter", "S-Tab", "S-Tab", "Down"},
+    {"d", "d", "Down", "Down"},
+    {"d", "Down", "Enter", "Tab", "Space", "d", "Tab"},
+    {"d", "Down", "Enter", "d", "G", "Enter", "Down", "Down"},
+    {"d", "Space", "d", "Space", "a", "Down", "Space", "PgDn"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,
@@ -103,8 +113,25 @@ static bool sweep(Session *session) {
     return same;
 }
 
+/* Of what the edge does, the rules of the diagnosis are read: without them it shows nothing. */
+static void read_rules(Session *session) {
+    static Diagnosis rules;
+    static bool loaded;
+    Problems problems = {0};
+    bool asked = false;
+    for (size_t i = 0; i < session->effects.count; i++)
+        asked = asked || session->effects.at[i].kind == EFFECT_READ_DIAGNOSIS;
+    if (!asked)
+        return;
+    loaded = loaded ||
+             diagnosis_load(&rules, SOURCE_DIR "/data/catalogue", session_catalogue(), &problems);
+    if (!loaded)
+        BUG("the rules of the diagnosis cannot be read");
+    session->app.late.diagnosis = &rules;
+}
+
 static bool walk(size_t way, Lang lang, Ambiguous ambiguous, bool ascii) {
-    Session session = {.perform = NULL};
+    Session session = {.perform = read_rules};
     AppStart start = {.catalogue = session_catalogue(),
                       .today = {2016, 12, 20},
                       .lang = lang,

@@ -146,6 +146,19 @@ bool world_configure(const World *world, const char *file, const char *text) {
     return write_in(world, folders, COUNT_OF(folders), file, text);
 }
 
+void world_rules(World *world, const char *text) {
+    world->at.catalogue = SOURCE_DIR "/data/catalogue";
+    if (text != NULL) {
+        world->at.catalogue = arena_printf(&world->arena, "%s/catalogue", world->root);
+        mkdir(world->at.catalogue, 0700);
+        FILE *out =
+            fopen(arena_printf(&world->arena, "%s/diagnosis.yaml", world->at.catalogue), "w");
+        if (out == NULL || fputs(text, out) < 0 || fclose(out) != 0)
+            BUG("no rules can be written");
+    }
+    world->keeper.catalogue = world->at.catalogue;
+}
+
 bool world_damage(World *world, const char *file) {
     char path[256];
     struct stat status;

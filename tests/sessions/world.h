@@ -41,6 +41,9 @@ bool world_configure(const World *world, const char *file, const char *text);
 /* Puts a file of tests/sessions/plans among the plans, as a sync tool would. */
 bool world_put(World *world, const char *file);
 
+/* The rules of the diagnosis are this text from now on; NULL: the edition's own again. */
+void world_rules(World *world, const char *text);
+
 /* Cuts the last third off a plan's file. False when there is no such file. */
 bool world_damage(World *world, const char *file);
 

@@ -338,6 +338,25 @@ static void the_questions_come_one_after_the_other(void **state) {
                         "");
 }
 
+static void assert_progress(const char *text, size_t settled, size_t asked) {
+    Answers answers = answers_of(text);
+    DiagnosisProgress progress = diagnosis_progress(&diagnosis, &answers);
+    assert_int_equal(progress.settled, settled);
+    assert_int_equal(progress.asked, asked);
+    answers_release(&answers);
+}
+
+static void what_is_settled_is_counted(void **state) {
+    (void)state;
+    assert_progress("", 0, 10);
+    assert_progress("stage=plan need=-", 2, 10);
+    assert_progress("company=organiser group=four", 1, 9); /* not asked, so not counted */
+    assert_progress("stage=orbit", 0, 10);                 /* no answer that is known */
+    assert_progress("stage=- need=- way=- first=- abroad=- company=- group=- field=- country=- "
+                    "ready=-",
+                    10, 10);
+}
+
 static void any_question_can_be_reached(void **state) {
     (void)state;
     Answers answers = answers_of("company=organiser");
@@ -433,6 +452,7 @@ static void no_group_says_that_anybody_may_use_anything(void **state) {
         tr_use((Lang)language);
         for (size_t part = 0; part < DIAGNOSIS_PARTS; part++) {
             assert_no_promise(diagnosis_group_label((DiagnosisGroup)part));
+            assert_no_promise(diagnosis_group_word((DiagnosisGroup)part));
             assert_no_promise(diagnosis_group_close((DiagnosisGroup)part));
             assert_true(strlen(diagnosis_group_close((DiagnosisGroup)part)) > 40);
         }
@@ -462,6 +482,7 @@ int main(void) {
         cmocka_unit_test(every_reason_has_its_slide),
         cmocka_unit_test(an_answer_that_is_not_asked_is_kept_and_does_not_count),
         cmocka_unit_test(the_questions_come_one_after_the_other),
+        cmocka_unit_test(what_is_settled_is_counted),
         cmocka_unit_test(any_question_can_be_reached),
         cmocka_unit_test(choices_are_taken_and_taken_back),
         cmocka_unit_test(reasons_are_worded_in_the_users_language),

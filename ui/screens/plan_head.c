@@ -205,6 +205,25 @@ static void add_trouble(const PlanView *view, PlanHead *head, const char *what, 
     add_text(view, head, PROBLEM_MOST, STYLE_DIM, reason);
 }
 
+/* Of the plan's name, and of its answers to the diagnosis. */
+static void add_plan_conflicts(const PlanView *view, PlanHead *head) {
+    const PlanRecords *conflicts = &view->app->work.plan.conflicts;
+    const PlanRecord *name = NULL;
+    size_t answers = 0;
+    for (size_t i = 0; i < conflicts->count; i++) {
+        bool is_answer = str_starts(str(conflicts->at[i].field), str(PLAN_ANSWER));
+        answers += is_answer ? 1 : 0;
+        name = is_answer || name != NULL ? name : &conflicts->at[i];
+    }
+    if (name != NULL)
+        add_text(view, head, PROBLEM_MOST, STYLE_WARN,
+                 arena_printf(view->arena, _("Another gave this plan the name \"%s\" meanwhile."),
+                              name->to));
+    if (answers > 0)
+        add_text(view, head, PROBLEM_MOST, STYLE_WARN,
+                 _("Another answered the diagnosis differently meanwhile; d shows where (!)."));
+}
+
 static void add_troubles(const PlanView *view, PlanHead *head) {
     const Work *work = &view->app->work;
     if (!is_absent(work->unsaved))
@@ -216,10 +235,7 @@ static void add_troubles(const PlanView *view, PlanHead *head) {
     if (!is_absent(work->problem))
         add_trouble(view, head, _("The plan's file is damaged."), way_out(view),
                     work->version == 0 ? work->problem : without_folders(view, work->problem));
-    if (work->plan.conflicts.count > 0)
-        add_text(view, head, PROBLEM_MOST, STYLE_WARN,
-                 arena_printf(view->arena, _("Another gave this plan the name \"%s\" meanwhile."),
-                              work->plan.conflicts.at[0].to));
+    add_plan_conflicts(view, head);
 }
 
 /* ---- how far it is ---- */

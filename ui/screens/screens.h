@@ -77,7 +77,7 @@ extern const ScreenClass screen_roadmap, screen_card, screen_providers, screen_p
     screen_search, screen_countries, screen_country, screen_calendar, screen_event,
     screen_diagnosis, screen_result, screen_compare, screen_calls, screen_address, screen_palette,
     screen_prompt, screen_note, screen_status, screen_settle, screen_plan_filter, screen_facets,
-    screen_trip, screen_estimate, screen_qr;
+    screen_trip, screen_estimate, screen_add, screen_qr;
 
 const ScreenClass *screen_class(ScreenId id);
 

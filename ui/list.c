@@ -59,21 +59,24 @@ void list_settle(const List *list, ListState *state, int rows) {
     state->top = list_top(list, state, rows);
 }
 
-static void note_choice(const List *list, const Canvas *part, int item) {
+/* Tells which of those that can be selected this is; returns the number for the next. */
+static int note_choice(const List *list, const Canvas *part, int item, int number) {
     int row = list->lead == NULL ? 0 : list->lead(list->context, item);
+    if (row < 0)
+        return number;
     if (row >= part->clip_top && row < part->clip_bottom)
-        grid_note_item(part->grid, part->row + row, item + 1);
+        grid_note_item(part->grid, part->row + row, number);
+    return number + 1;
 }
 
 void list_view(const List *list, const ListState *state, const Canvas *canvas) {
-    int line = -list_top(list, state, canvas->rows);
+    int line = -list_top(list, state, canvas->rows), number = 1;
     for (int item = 0; item < list->count && line < canvas->rows; item++) {
         int height = list->height(list->context, item);
-        if (line + height > 0) {
-            Canvas part = canvas_shifted(canvas, line, height);
+        Canvas part = canvas_shifted(canvas, line, height);
+        if (line + height > 0)
             list->paint(list->context, &part, item, item == state->selected);
-            note_choice(list, &part, item);
-        }
+        number = note_choice(list, &part, item, number);
         line += height;
     }
 }

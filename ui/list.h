@@ -20,7 +20,8 @@ typedef struct List {
     int (*height)(const void *context, int item); /* lines, at least 1 */
     /* `canvas` is as tall as the item; its first row is the item's first line. */
     void (*paint)(const void *context, const Canvas *canvas, int item, bool selected);
-    /* Lines above the one that bears its mark: headings, air. NULL: none have any. */
+    /* Lines above the one that bears its mark: headings, air; -1 for what cannot be selected. NULL:
+       none have any. */
     int (*lead)(const void *context, int item);
 } List;
 

@@ -126,8 +126,12 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_right(&line, end, 0, STYLE_DIM, there);
 }
 
+static int item_lead(const void *context, int item) {
+    return heading_rows(context, item);
+}
+
 static List list_of(const AddView *view) {
-    return (List){view->count, view, item_height, item_paint, NULL};
+    return (List){view->count, view, item_height, item_paint, item_lead};
 }
 
 static void add_view(const App *app, const ScreenState *screen, const Canvas *body) {

@@ -365,8 +365,13 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
                   calendar_name(row));
 }
 
+static int item_lead(const void *context, int item) {
+    const Calendar *of = context;
+    return head_lines(&of->lines[item]);
+}
+
 List calendar_list(const Calendar *of) {
-    return (List){of->count, of, item_height, item_paint, NULL};
+    return (List){of->count, of, item_height, item_paint, item_lead};
 }
 
 /* ---- the small calendar ---- */

@@ -256,8 +256,13 @@ static void item_paint(const void *context, const Canvas *canvas, int index, boo
         paint_cell(&part, column_at(view, i), view->above, &item->cells[i]);
 }
 
+static int item_lead(const void *context, int index) {
+    const CompareView *view = context;
+    return view->items[index].air;
+}
+
 List compare_view_list(const CompareView *view) {
-    return (List){view->count, view, item_height, item_paint, NULL};
+    return (List){view->count, view, item_height, item_paint, item_lead};
 }
 
 CompareView *compare_view_of(const App *app, Arena *arena, const CompareState *state) {

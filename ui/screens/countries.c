@@ -210,8 +210,12 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     screen_paint_lines(&line, CITY_COL, (int)names.count, STYLE_BODY, found_lines(of, item));
 }
 
+static int item_lead(const void *context, int item) {
+    return heading_rows(context, item);
+}
+
 static List list_of(const CountryList *of) {
-    return (List){(int)of->finds.count, of, item_height, item_paint, NULL};
+    return (List){(int)of->finds.count, of, item_height, item_paint, item_lead};
 }
 
 /* The country wished for, where the filter lets it through; else the first. */

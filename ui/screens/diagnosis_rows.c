@@ -276,7 +276,16 @@ static int item_height(const void *context, int item) {
     return is_last(view, place) ? height + 1 : height;
 }
 
+/* The other questions are no choices. */
+static int item_lead(const void *context, int item) {
+    const DiagnosisView *view = context;
+    int place = item - diagnosis_before(view);
+    if (place < 0 || place >= view->count)
+        return -1;
+    return view->beside || place > 0 ? 0 : 1 + diagnosis_word_lines(view);
+}
+
 List diagnosis_list(const DiagnosisView *view) {
     int others = view->beside ? 0 : (int)view->rules->questions.count;
-    return (List){view->count + others, view, item_height, diagnosis_paint_item, NULL};
+    return (List){view->count + others, view, item_height, diagnosis_paint_item, item_lead};
 }

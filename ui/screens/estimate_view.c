@@ -295,8 +295,13 @@ static void choice_paint(const void *context, const Canvas *canvas, int item, bo
     paint_terms(form, &line, choice);
 }
 
+static int choice_lead(const void *context, int item) {
+    const EstimateForm *form = context;
+    return form->choices[item].heads ? 1 : 0;
+}
+
 List estimate_list(const EstimateForm *form) {
-    return (List){form->count, form, choice_height, choice_paint, NULL};
+    return (List){form->count, form, choice_height, choice_paint, choice_lead};
 }
 
 static void paint_choices(const EstimateForm *form, const Canvas *popup) {

@@ -222,6 +222,11 @@ static int item_height(const void *context, int item) {
     return view->rows[item].height;
 }
 
+static int item_lead(const void *context, int item) {
+    const ResultView *view = context;
+    return result_head_lines(&view->rows[item]);
+}
+
 List result_list(const ResultView *view) {
-    return (List){view->count, view, item_height, result_paint_item, NULL};
+    return (List){view->count, view, item_height, result_paint_item, item_lead};
 }

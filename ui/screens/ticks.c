@@ -164,8 +164,12 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     paint_tick(ticks, &part, item, selected);
 }
 
+static int item_lead(const void *context, int item) {
+    return item_height(context, item) - 1;
+}
+
 static List list_of(const Ticks *ticks) {
-    return (List){ticks->board->count, ticks, item_height, item_paint, NULL};
+    return (List){ticks->board->count, ticks, item_height, item_paint, item_lead};
 }
 
 static void paint_one_list(const Ticks *ticks, const ListState *state, const Canvas *canvas) {

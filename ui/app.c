@@ -128,8 +128,12 @@ static void on_event(App *app, const Event *event) {
         app->rows = event->rows;
         break;
     case EVENT_AMBIGUOUS:
-        if (!app->ambiguous_fixed)
+        if (!app->ambiguous_fixed) {
             app->ambiguous = event->ambiguous;
+            app->ambiguous_told = true;
+        }
+        break;
+    case EVENT_BACKGROUND: /* colours are the edge's */
         break;
     case EVENT_RESUMED:
         app_refresh(app);

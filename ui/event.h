@@ -44,14 +44,15 @@ typedef struct Key {
 typedef enum EventKind {
     EVENT_BEGIN, /* the first: the session stands where the last one stood, or at home */
     EVENT_KEY,
-    EVENT_PASTE,     /* `text`: bracketed paste, valid UTF-8, line feeds kept; borrowed */
-    EVENT_RESIZE,    /* cols, rows */
-    EVENT_AMBIGUOUS, /* the terminal answered how wide ambiguous characters are */
-    EVENT_RESUMED,   /* back from Ctrl-Z */
-    EVENT_LEAVE,     /* hang-up or termination: save and go, at once */
-    EVENT_RETRY,     /* some time has passed since a save failed */
-    EVENT_LEARNED,   /* `text`: a word that the dictionary was asked about, and its `words` */
-    EVENT_NEWS,      /* what an effect came to: `news` (ui/work.h), lent */
+    EVENT_PASTE,      /* `text`: bracketed paste, valid UTF-8, line feeds kept; borrowed */
+    EVENT_RESIZE,     /* cols, rows */
+    EVENT_AMBIGUOUS,  /* the terminal answered how wide ambiguous characters are */
+    EVENT_BACKGROUND, /* dark: the terminal has answered; the edge's (term.h) */
+    EVENT_RESUMED,    /* back from Ctrl-Z */
+    EVENT_LEAVE,      /* hang-up or termination: save and go, at once */
+    EVENT_RETRY,      /* some time has passed since a save failed */
+    EVENT_LEARNED,    /* `text`: a word that the dictionary was asked about, and its `words` */
+    EVENT_NEWS,       /* what an effect came to: `news` (ui/work.h), lent */
 } EventKind;
 
 struct News;
@@ -64,6 +65,7 @@ typedef struct Event {
     Strings words;
     int cols, rows;
     Ambiguous ambiguous;
+    bool dark;
     const struct News *news;
 } Event;
 

@@ -10,6 +10,8 @@
 
 #include "ui/keys.h"
 
+#include <ctype.h>
+
 enum { ESC = 0x1B, BEL = 0x07, PASTE_END_BYTES = 6 };
 
 static const char paste_end[] = "\033[201~";
@@ -36,12 +38,16 @@ void input_ask_ambiguous(Input *input) {
     input->answer_ms = INPUT_ANSWER_MS;
 }
 
+void input_ask_background(Input *input) {
+    input->asked_ground = true;
+}
+
 /* ---- leaving and entering states ---- */
 
 static void ground(Input *in) {
     in->state = INPUT_GROUND;
     in->alt = in->apart = in->orphan = in->timed_out = false;
-    in->sequence_len = in->swallowed = 0;
+    in->sequence_len = in->swallowed = in->answer_len = 0;
 }
 
 static bool key_out(Event *out, Key key) {
@@ -280,23 +286,65 @@ static Taken in_mouse(Input *in) {
     return USED;
 }
 
-static Taken in_string(Input *in, uint8_t byte) {
+/* "11;rgb:1c1c/1c1c/1c1c": whether that is dark. Parts have one to four digits. */
+static bool is_background(Str answer, bool *dark) {
+    static const unsigned weights[] = {299, 587, 114}; /* of brightness: ITU-R BT.601 */
+    unsigned sum = 0;
+    Str rest = answer;
+    if (!str_starts(rest, str("11;rgb:")))
+        return false;
+    rest = str_skip(rest, strlen("11;rgb:"));
+    for (size_t i = 0; i < COUNT_OF(weights); i++) {
+        unsigned value = 0, most = 0;
+        size_t digits = 0;
+        for (; digits < 4 && rest.len > 0 && isxdigit((unsigned char)rest.at[0]); digits++) {
+            int digit = tolower((unsigned char)rest.at[0]);
+            value = value * 16 + (unsigned)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+            most = most * 16 + 15;
+            rest = str_skip(rest, 1);
+        }
+        bool last = i + 1 == COUNT_OF(weights);
+        if (digits == 0 || (last ? rest.len > 0 : rest.len == 0 || rest.at[0] != '/'))
+            return false;
+        rest = str_skip(rest, 1);
+        sum += weights[i] * value / most;
+    }
+    *dark = sum < 500;
+    return true;
+}
+
+static Taken string_done(Input *in, Event *out) {
+    bool dark = false, asked = in->asked_ground && in->sequence[0] == ']';
+    bool told = asked && is_background(str_n(in->answer, in->answer_len), &dark);
+    ground(in);
+    if (!told)
+        return USED;
+    in->asked_ground = false;
+    *out = (Event){.kind = EVENT_BACKGROUND, .dark = dark};
+    return EVENT;
+}
+
+static Taken in_string(Input *in, uint8_t byte, Event *out) {
     if (byte == ESC) {
         in->state = INPUT_STRING_ESC;
         return USED;
     }
     if (byte < 0x20 || in->swallowed >= INPUT_STRING_MOST) {
+        if (byte == BEL)
+            return string_done(in, out);
         ground(in);
-        return byte == BEL ? USED : AGAIN;
+        return AGAIN;
     }
     in->swallowed++;
+    if (in->answer_len < sizeof in->answer)
+        in->answer[in->answer_len++] = (char)byte;
     return USED;
 }
 
-static Taken in_string_esc(Input *in, uint8_t byte) {
-    ground(in);
+static Taken in_string_esc(Input *in, uint8_t byte, Event *out) {
     if (byte == '\\')
-        return USED;
+        return string_done(in, out);
+    ground(in);
     in->state = INPUT_ESC;
     return AGAIN;
 }
@@ -361,9 +409,9 @@ static Taken take(Input *in, uint8_t byte, Event *out) {
     case INPUT_MOUSE:
         return in_mouse(in);
     case INPUT_STRING:
-        return in_string(in, byte);
+        return in_string(in, byte, out);
     case INPUT_STRING_ESC:
-        return in_string_esc(in, byte);
+        return in_string_esc(in, byte, out);
     case INPUT_PASTE:
         return in_paste(in, byte, out);
     case INPUT_GROUND:

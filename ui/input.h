@@ -64,7 +64,10 @@ typedef struct Input {
     uint32_t rune, rune_least;
     int bytes_left; /* of a character or a mouse report */
     Buf paste;
-    size_t paste_end; /* bytes of the end marker seen */
+    size_t paste_end;                 /* bytes of the end marker seen */
+    bool asked_ground;                /* an answer about the background is awaited */
+    char answer[INPUT_SEQUENCE_MOST]; /* the beginning of a string */
+    size_t answer_len;
     bool asked;       /* an answer about ambiguous characters is awaited */
     int answer_ms;    /* for how long its pieces are put together */
     int since_esc_ms; /* since an Esc was given out after silence; -1 when not */
@@ -87,5 +90,8 @@ bool input_next(Input *input, Event *out);
 
 /* The terminal was asked for its cursor position after an ambiguous character on row 2. */
 void input_ask_ambiguous(Input *input);
+
+/* It was asked for the colour of its background (OSC 11): the answer is EVENT_BACKGROUND. */
+void input_ask_background(Input *input);
 
 #endif

@@ -95,8 +95,11 @@ static void take_signals(Loop *loop) {
 
 static void send_input(Loop *loop) {
     Event event;
-    while (!loop->done && input_next(&loop->input, &event))
+    while (!loop->done && input_next(&loop->input, &event)) {
+        if (event.kind == EVENT_BACKGROUND)
+            term_use_background(event.dark ? BACKGROUND_DARK : BACKGROUND_LIGHT);
         send(loop, &event);
+    }
 }
 
 static void feed(Loop *loop, Str bytes) {
@@ -199,6 +202,8 @@ int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
     buf_init(&loop.decoded, 4 * READ_BYTES);
     if (start->asked_ambiguous)
         input_ask_ambiguous(&loop.input);
+    if (start->asked_background)
+        input_ask_background(&loop.input);
     term_size(&cols, &rows);
     grid_init(&loop.grid, cols, rows);
     if (cols != app->cols || rows != app->rows)

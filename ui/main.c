@@ -11,6 +11,7 @@
 #include "ui/locale.h"
 #include "ui/loop.h"
 #include "ui/osc52.h"
+#include "ui/outset.h"
 #include "ui/plain.h"
 #include "ui/plain_loop.h"
 #include "ui/term.h"
@@ -77,31 +78,61 @@ static void notice_of(const char *about_terminal, TermLocale locale, char out[51
     snprintf(out, 512, "%s%s%s", about_terminal, both ? " " : "", about_locale);
 }
 
-static int run_session(const AppStart *start, Keeper *keeper, const Options *options,
-                       const LoopStart *how) {
+/* What a session begins with, and how it goes on. */
+typedef struct Begin {
+    const Catalogue *catalogue;
+    const Options *options;
+    const Outset *outset;
+    Keeper *keeper;
+    TermLocale locale;
+    Charset charset;
+} Begin;
+
+static int run_session(const Begin *begin, const AppStart *start, const LoopStart *how) {
     App app;
     app_init(&app, start);
-    keeper_begin(keeper, &app, !asks_for_a_place(options));
-    int status = loop_run(&app, keeper, how);
+    keeper_begin(begin->keeper, &app, !asks_for_a_place(begin->options));
+    int status = loop_run(&app, begin->keeper, how);
     term_close();
     if (status == 0)
-        keeper_tidy_versions(keeper);
+        keeper_tidy_versions(begin->keeper);
+    if (!start->read_only && (app.ambiguous_told || app.ambiguous_fixed))
+        outset_remember(begin->outset, app.ambiguous);
     app_release(&app);
     return status;
 }
 
-/* What both kinds of session begin with. */
-static AppStart start_of(const Catalogue *catalogue, const Options *options, TermLocale locale) {
-    return (AppStart){.catalogue = catalogue,
+/* The command line before the settings, these before what was so the last time. */
+static Ambiguous first_ambiguous(const Begin *begin) {
+    const Outset *outset = begin->outset;
+    if (begin->options->ambiguous_fixed)
+        return begin->options->ambiguous;
+    if (outset->settings.ambiguous_given)
+        return outset->settings.ambiguous;
+    if (outset->remembered)
+        return outset->ambiguous;
+    return begin->locale == LOCALE_CHARSET ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;
+}
+
+static Lang first_language(const Begin *begin) {
+    const Settings *settings = &begin->outset->settings;
+    if (begin->locale == LOCALE_NONE)
+        return LANG_EN;
+    return begin->options->lang_given || !settings->language_given ? begin->options->lang
+                                                                   : settings->language;
+}
+
+static AppStart start_of(const Begin *begin) {
+    const Options *options = begin->options;
+    return (AppStart){.catalogue = begin->catalogue,
                       .today = options->as_of,
                       .zone = cli_zone(),
-                      .lang = locale == LOCALE_NONE ? LANG_EN : options->lang,
-                      .ambiguous = locale == LOCALE_CHARSET && !options->ambiguous_fixed
-                                       ? AMBIGUOUS_WIDE /* until the terminal has said */
-                                       : options->ambiguous,
-                      .ambiguous_fixed = options->ambiguous_fixed,
-                      .ascii = options->ascii || locale == LOCALE_CHARSET,
-                      .substitute = locale == LOCALE_NONE,
+                      .lang = first_language(begin),
+                      .ambiguous = first_ambiguous(begin),
+                      .ambiguous_fixed =
+                          options->ambiguous_fixed || begin->outset->settings.ambiguous_given,
+                      .ascii = options->ascii || begin->locale == LOCALE_CHARSET,
+                      .substitute = begin->locale == LOCALE_NONE,
                       .step = options->step,
                       .cross_step = options->cross_step,
                       .program = options->program,
@@ -109,66 +140,70 @@ static AppStart start_of(const Catalogue *catalogue, const Options *options, Ter
 }
 
 /* Lines need no terminal. */
-static int run_plain(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
+static int run_plain(Begin *begin) {
     App app;
-    Charset charset;
-    AppStart start = start_of(catalogue, options, term_locale(&charset));
-    start.notice = options->plain ? "" : _("This terminal cannot move its cursor: plain lines.");
+    AppStart start = start_of(begin);
+    start.notice = begin->outset->problem;
+    if (!begin->options->plain)
+        start.notice = _("This terminal cannot move its cursor: plain lines.");
     start.plain = true;
     start.cols = PLAIN_COLS;
     start.rows = PLAIN_ROWS;
     app_init(&app, &start);
-    keeper_begin(keeper, &app, !asks_for_a_place(options));
-    int status = plain_run(&app, keeper, &charset);
-    keeper_tidy_versions(keeper);
+    keeper_begin(begin->keeper, &app, !asks_for_a_place(begin->options));
+    int status = plain_run(&app, begin->keeper, &begin->charset);
+    keeper_tidy_versions(begin->keeper);
     app_release(&app);
-    charset_close(&charset);
     return status;
 }
 
 /* The terminal is ours from term_open to term_close. */
-static int run_on(const Catalogue *catalogue, const Options *options, Keeper *keeper,
-                  TermLocale locale, Charset *charset) {
+static int run_screens(Begin *begin) {
     char notice[512], term_notice[256] = "";
+    const Outset *outset = begin->outset;
+    AppStart start = start_of(begin);
+    bool speaks = osc52_is_known(getenv("TERM"));
     TermStart how = {.no_colour = getenv("NO_COLOR") != NULL && getenv("NO_COLOR")[0] != '\0',
-                     .ask_ambiguous = !options->ambiguous_fixed,
-                     .charset = charset};
+                     .ask_ambiguous = !start.ambiguous_fixed,
+                     .background = outset->background,
+                     .ask_background = outset->ask_background && speaks,
+                     .charset = &begin->charset};
     Err err;
     if (!term_open(&how, term_notice, &err)) {
         refuse(err.text);
         return CLI_FAILED;
     }
-    notice_of(term_notice, locale, notice);
-    AppStart start = start_of(catalogue, options, locale);
+    notice_of(is_absent(outset->problem) ? term_notice : outset->problem, begin->locale, notice);
     start.notice = notice;
-    start.can_copy = osc52_is_known(getenv("TERM"));
+    start.can_copy = speaks;
     start.can_browse = browse_can();
     term_size(&start.cols, &start.rows);
-    return run_session(&start, keeper, options,
-                       &(LoopStart){.asked_ambiguous = how.ask_ambiguous, .charset = charset});
-}
-
-static int run_screens(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
-    Charset charset;
-    TermLocale locale = term_locale(&charset);
-    int status = run_on(catalogue, options, keeper, locale, &charset);
-    charset_close(&charset);
-    return status;
+    return run_session(begin, &start,
+                       &(LoopStart){.asked_ambiguous = how.ask_ambiguous,
+                                    .asked_background = how.ask_background,
+                                    .charset = &begin->charset});
 }
 
 /* What the command line names is looked for before the terminal is taken. */
 static int with_keeper(const Catalogue *catalogue, const Options *options, const Surroundings *at) {
+    Arena arena = {0};
     Keeper keeper;
+    Outset outset;
     Err err;
     int status = CLI_FAILED;
     keeper_init(&keeper, at, options->read_only);
-    if (!keeper_choose(&keeper, options->plan, &err))
+    outset_read(&outset, &arena, at);
+    if (!keeper_choose(&keeper, options->plan, &err)) {
         cli_complain(stderr, "--plan: %s", err.text);
-    else if (is_plain(options))
-        status = run_plain(catalogue, options, &keeper);
-    else
-        status = run_screens(catalogue, options, &keeper);
+    } else {
+        Begin begin = {
+            .catalogue = catalogue, .options = options, .outset = &outset, .keeper = &keeper};
+        begin.locale = term_locale(&begin.charset);
+        status = is_plain(options) ? run_plain(&begin) : run_screens(&begin);
+        charset_close(&begin.charset);
+    }
     keeper_release(&keeper);
+    arena_release(&arena);
     return status;
 }
 

@@ -331,6 +331,7 @@ typedef struct App {
     Lang lang;
     Ambiguous ambiguous;
     bool ambiguous_fixed, ascii, substitute;
+    bool ambiguous_told; /* the terminal has answered */
     bool can_copy;   /* the terminal may have a clipboard */
     bool can_browse; /* a browser would open on the user's own display */
     bool plain;      /* lines instead of screens (plain.h): a popup is shown alone */

@@ -17,12 +17,17 @@
 typedef struct TermStart {
     bool no_colour;         /* NO_COLOR is set */
     bool ask_ambiguous;     /* ask the terminal how wide ambiguous characters are */
+    Background background;  /* as settings or the environment say */
+    bool ask_background;    /* ask the terminal for it */
     const Charset *charset; /* what the terminal is sent; lent until term_close */
 } TermStart;
 bool term_open(const TermStart *start, char notice[256], Err *err);
 
 /* Gives it back exactly as it was. Safe to call twice. */
 void term_close(void);
+
+/* The terminal has said what its background is: the next frame is in other colours. */
+void term_use_background(Background background);
 
 int term_colours(void); /* 0, 8, 16, 256 */
 void term_size(int *cols, int *rows);

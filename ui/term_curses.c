@@ -46,6 +46,7 @@ static struct {
     bool cursor_shown;
     Ambiguous ambiguous;
     int colours;
+    bool own_default; /* the terminal has default colours that can be asked for */
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
 } term;
@@ -168,24 +169,35 @@ static attr_t look_attributes(const Look *look) {
            (look->underline ? A_UNDERLINE : 0) | (look->reverse ? A_REVERSE : 0);
 }
 
-static void open_colours(bool none) {
-    term.colours = none ? 0 : palette_size();
-    bool own_default = false;
-    if (term.colours > 0) {
-        start_color();
-        own_default = use_default_colors() == OK;
-    }
+static void set_looks(Background background) {
     for (int style = 0; style < STYLE_COUNT; style++) {
-        Look look = theme_look((Style)style, term.colours);
+        Look look = theme_look((Style)style, term.colours, background);
         term.attributes[style] = look_attributes(&look);
         term.pairs[style] = 0;
         if (term.colours == 0 || (look.fg < 0 && look.bg < 0))
             continue;
-        int fg = look.fg < 0 && !own_default ? COLOR_WHITE : look.fg;
-        int bg = look.bg < 0 && !own_default ? COLOR_BLACK : look.bg;
+        int fg = look.fg < 0 && !term.own_default ? COLOR_WHITE : look.fg;
+        int bg = look.bg < 0 && !term.own_default ? COLOR_BLACK : look.bg;
         term.pairs[style] = (short)(style + 1);
         init_pair(term.pairs[style], (short)fg, (short)bg);
     }
+}
+
+static void open_colours(const TermStart *start) {
+    term.colours = start->no_colour ? 0 : palette_size();
+    term.own_default = false;
+    if (term.colours > 0) {
+        start_color();
+        term.own_default = use_default_colors() == OK;
+    }
+    set_looks(start->background);
+}
+
+void term_use_background(Background background) {
+    if (term.screen == NULL || term.colours == 0)
+        return;
+    set_looks(background);
+    term.all = true;
 }
 
 int term_colours(void) {
@@ -244,7 +256,7 @@ static void begin(const char *after) {
     refresh();
     curs_set(0);
     term.cursor_shown = false;
-    char more[64];
+    char more[96];
     snprintf(more, sizeof more, "%s%s", paste_on, after);
     send_frame(more);
 }
@@ -273,11 +285,14 @@ bool term_open(const TermStart *start, char notice[256], Err *err) {
     term.charset = start->charset;
     term.ansi = speaks_ansi();
     prepare_farewell();
-    open_colours(start->no_colour);
+    open_colours(start);
     term.ambiguous = AMBIGUOUS_NARROW;
     wcwidth_use(term.ambiguous);
     follow_size();
-    begin(start->ask_ambiguous ? question() : "");
+    char questions[64];
+    snprintf(questions, sizeof questions, "%s%s", start->ask_ambiguous ? question() : "",
+             start->ask_background && term.colours > 0 ? "\033]11;?\a" : "");
+    begin(questions);
     return true;
 }
 

@@ -45,7 +45,16 @@ typedef struct Look {
     bool bold, dim, underline, reverse;
 } Look;
 
+/* What the colours stand on. Until it is known, accents are mid-tones that can be read on both. */
+typedef enum Background { BACKGROUND_UNKNOWN, BACKGROUND_DARK, BACKGROUND_LIGHT } Background;
+
 /* colours: 0 (none, NO_COLOR), 8, 16 or 256. */
-Look theme_look(Style style, int colours);
+Look theme_look(Style style, int colours, Background background);
+
+/*
+ * By $COLORFGBG as rxvt, Konsole and others set it ("15;0": the last is the background's index);
+ * NULL and anything else are unknown.
+ */
+Background theme_background(const char *colorfgbg);
 
 #endif

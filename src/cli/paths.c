@@ -72,6 +72,14 @@ const char *paths_config(Arena *arena, const Surroundings *at) {
     return xdg(arena, at, at->config_home, ".config", "kairo");
 }
 
+const char *paths_settings(Arena *arena, const Surroundings *at) {
+    return xdg(arena, at, at->config_home, ".config", "kairo/settings.yaml");
+}
+
+const char *paths_terminals(Arena *arena, const Surroundings *at) {
+    return xdg(arena, at, at->state_home, ".local/state", "kairo/terminals.txt");
+}
+
 const char *paths_holidays(Arena *arena, const Surroundings *at) {
     return xdg(arena, at, at->config_home, ".config", "kairo/holidays.txt");
 }

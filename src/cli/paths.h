@@ -37,6 +37,13 @@ const char *paths_catalogue(Arena *arena, const Surroundings *at);
 /* $XDG_CONFIG_HOME/kairo, else ~/.config/kairo; "" when neither is known. */
 const char *paths_config(Arena *arena, const Surroundings *at);
 
+/* The user's settings: kairo/settings.yaml below the same; "" as above. */
+const char *paths_settings(Arena *arena, const Surroundings *at);
+
+/* What is known of terminals: kairo/terminals.txt below $XDG_STATE_HOME, else ~/.local/state; "" as
+   above. */
+const char *paths_terminals(Arena *arena, const Surroundings *at);
+
 /* The user's list of holidays: kairo/holidays.txt below the same; "" as above. */
 const char *paths_holidays(Arena *arena, const Surroundings *at);
 

@@ -120,17 +120,17 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
     const Hint palette = {CMD_PALETTE, NULL};
     int all = paint_width(whole, command_first_key(whole->frame, CMD_PALETTE)) + 1 +
               paint_width(whole, hint_word(app, &palette)) + 2;
-    bool popup = screen->is_popup;
+    bool typing = screen->is_popup || app_disabled(app, state, CMD_PALETTE) != NULL;
     int col = 1;
     for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++) {
         if (app_disabled(app, state, screen->hints[i].command) != NULL)
             continue;
-        int next = paint_hint(app, whole, col, row, end - (popup ? 0 : all), &screen->hints[i]);
+        int next = paint_hint(app, whole, col, row, end - (typing ? 0 : all), &screen->hints[i]);
         if (next == col)
             break;
         col = next;
     }
-    if (!popup)
+    if (!typing)
         paint_hint(app, whole, col, row, end, &palette);
 }
 

@@ -75,11 +75,12 @@ static void notice_of(const char *about_terminal, TermLocale locale, char out[51
     snprintf(out, 512, "%s%s%s", about_terminal, both ? " " : "", about_locale);
 }
 
-static int run_session(const AppStart *start, Keeper *keeper, const Options *options, bool asked) {
+static int run_session(const AppStart *start, Keeper *keeper, const Options *options,
+                       const LoopStart *how) {
     App app;
     app_init(&app, start);
     keeper_begin(keeper, &app, !asks_for_a_place(options));
-    int status = loop_run(&app, keeper, &(LoopStart){.asked_ambiguous = asked});
+    int status = loop_run(&app, keeper, how);
     term_close();
     if (status == 0)
         keeper_tidy_versions(keeper);
@@ -88,7 +89,8 @@ static int run_session(const AppStart *start, Keeper *keeper, const Options *opt
 }
 
 /* The terminal is ours from term_open to term_close. */
-static int run_screens(const Catalogue *catalogue, const Options *options, Keeper *keeper) {
+static int run_screens(const Catalogue *catalogue, const Options *options, const Surroundings *at,
+                       Keeper *keeper) {
     char notice[512], term_notice[256] = "";
     TermLocale locale = term_locale();
     TermStart how = {.no_colour = getenv("NO_COLOR") != NULL && getenv("NO_COLOR")[0] != '\0',
@@ -113,7 +115,8 @@ static int run_screens(const Catalogue *catalogue, const Options *options, Keepe
                       .notice = notice,
                       .read_only = options->read_only};
     term_size(&start.cols, &start.rows);
-    return run_session(&start, keeper, options, how.ask_ambiguous);
+    LoopStart loop = {.asked_ambiguous = how.ask_ambiguous, .dictionary = at->dictionary};
+    return run_session(&start, keeper, options, &loop);
 }
 
 /* What the command line names is looked for before the terminal is taken. */
@@ -125,7 +128,7 @@ static int with_keeper(const Catalogue *catalogue, const Options *options, const
     if (!keeper_choose(&keeper, options->plan, &err))
         cli_complain(stderr, "--plan: %s", err.text);
     else
-        status = run_screens(catalogue, options, &keeper);
+        status = run_screens(catalogue, options, at, &keeper);
     keeper_release(&keeper);
     return status;
 }

@@ -13,6 +13,7 @@
 
 #include "catalogue/model.h"
 #include "ui/commands.h"
+#include "ui/find.h"
 #include "ui/late.h"
 #include "ui/list.h"
 #include "ui/page.h"
@@ -175,6 +176,11 @@ typedef struct SettleState {
 /* Words typed, and the programs that have them all. */
 typedef struct SearchState {
     ListState list;
+    const Program *program; /* the selected one; NULL: by its place in the list */
+    const char *words;      /* kept with Enter; NULL before any were */
+    bool typing;            /* others are being typed: app->field */
+    ListState list_before;  /* as it was with the kept words, while others are typed */
+    const Program *program_before;
 } SearchState;
 
 /* Every country and region of the edition, by region. */
@@ -294,9 +300,10 @@ typedef struct App {
     bool leaving;                /* q was pressed while something was not saved */
     Work work;                   /* plans, bookmarks, undo */
     Late late;                   /* what is read or made only once it is asked for */
+    Find find;                   /* what is looked for */
     PlanState plan_left;         /* the plan's screen as it was last, */
     const char *plan_left_file;  /* and of which plan; NULL before */
-    TextEdit field;              /* what is being typed in a prompt or note */
+    TextEdit field;              /* what is being typed in a prompt, note or search */
     Arena kept;                  /* texts that live for the session */
     Strings kept_texts;
     size_t kept_room;

@@ -44,8 +44,8 @@ static struct {
     bool cursor_shown;
     Ambiguous ambiguous;
     int colours;
-    attr_t attributes[STYLE_COUNT];
-    short pairs[STYLE_COUNT];
+    attr_t attributes[STYLE_ALL];
+    short pairs[STYLE_ALL];
 } term;
 
 /* ---- a description of the terminal ---- */
@@ -167,7 +167,7 @@ static void open_colours(bool none) {
         start_color();
         own_default = use_default_colors() == OK;
     }
-    for (int style = 0; style < STYLE_COUNT; style++) {
+    for (int style = 0; style < STYLE_ALL; style++) {
         Look look = theme_look((Style)style, term.colours);
         term.attributes[style] = look_attributes(&look);
         term.pairs[style] = 0;
@@ -175,7 +175,7 @@ static void open_colours(bool none) {
             continue;
         int fg = look.fg < 0 && !own_default ? COLOR_WHITE : look.fg;
         int bg = look.bg < 0 && !own_default ? COLOR_BLACK : look.bg;
-        term.pairs[style] = (short)(style + 1);
+        term.pairs[style] = (short)(style % STYLE_COUNT + 1); /* found: the same colours */
         init_pair(term.pairs[style], (short)fg, (short)bg);
     }
 }

@@ -46,8 +46,16 @@ static Look coloured(int c256, int c8, int available) {
     return (Look){.fg = pick((Colours){(short)c256, (short)c8}, available), .bg = -1};
 }
 
+static Look found(Look look) {
+    look.dim = false;
+    look.bold = look.underline = true;
+    return look;
+}
+
 Look theme_look(Style style, int colours) {
     Look look = {.fg = -1, .bg = -1};
+    if ((int)style >= STYLE_COUNT && (int)style < STYLE_ALL)
+        return found(theme_look((Style)((int)style - STYLE_COUNT), colours));
     switch (style) {
     case STYLE_BODY:
         return look;

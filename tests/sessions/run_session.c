@@ -21,7 +21,9 @@
  *   contains FILE TEXT    a plan's file has this text (a line feed is \n), or with "lacks" not
  *   keys 2 Down Enter     names of keys, or single characters
  *   paste TEXT
- *   effects quit          what the last key asked of the edge: quit suspend redraw edit none
+ *   effects quit          what the last key asked of the edge: quit suspend redraw look-up edit
+ *                         none
+ *   learned WORD A B C    what the dictionary said of a word it was asked about
  *   edited TEXT           what the user's editor left, with \n for line feeds
  *   cursor 3,12           column and row of the hardware cursor, from 0
  *   same 1                the screen is exactly the first one of the file
@@ -148,6 +150,7 @@ static void do_effects(Story *story, const char *value) {
     static const char *const names[] = {[EFFECT_QUIT] = "quit",
                                         [EFFECT_SUSPEND] = "suspend",
                                         [EFFECT_REDRAW] = "redraw",
+                                        [EFFECT_LOOK_UP] = "look-up",
                                         [EFFECT_EDIT_TEXT] = "edit"};
     const Effects *effects = &story->session.effects;
     const char *got = effects->count == 0 ? "none" : names[effects->at[0].kind];
@@ -267,6 +270,19 @@ static void do_file(Story *story, char *value) {
         fail(story, "cannot be written: ", value);
 }
 
+/* WORD A B C. */
+static void do_learned(Story *story, char *value) {
+    enum { WORDS_MOST = 16 };
+    const char *words[WORDS_MOST];
+    size_t count = 0;
+    char *rest = value, *word = strsep(&rest, " ");
+    while (count < WORDS_MOST && rest != NULL)
+        words[count++] = strsep(&rest, " ");
+    begin(story);
+    session_event(&story->session,
+                  &(Event){.kind = EVENT_LEARNED, .text = str(word), .words = {words, count}});
+}
+
 /* What happens around the session; false when it is none of these. */
 static bool do_world(Story *story, const char *what, char *value) {
     if (strcmp(what, "now") == 0)
@@ -293,6 +309,8 @@ static bool do_world(Story *story, const char *what, char *value) {
         story->start.zone = (int)strtol(value, NULL, 10) * 3600;
     else if (strcmp(what, "hangup") == 0 || strcmp(what, "kill") == 0 || strcmp(what, "quit") == 0)
         end(story, what);
+    else if (strcmp(what, "learned") == 0)
+        do_learned(story, value);
     else if (strcmp(what, "edited") == 0) {
         begin(story);
         unescape(value);

@@ -97,22 +97,36 @@ static bool between_panes(RoadmapState *state, CommandId command) {
     }
 }
 
+static void open_selected(App *app, const RoadmapState *state) {
+    const Program *program = selected(app, state, &app->scratch);
+    if (program != NULL)
+        app_open_program(app, program);
+}
+
 static bool roadmap_command(App *app, ScreenState *screen, CommandId command) {
     RoadmapState *state = &screen->roadmap;
     if (in_list(app, state, command) || between_panes(state, command))
         return true;
-    const Program *program = selected(app, state, &app->scratch);
-    if (command == CMD_OPEN && program != NULL) {
-        app_open_program(app, program);
+    switch (command) {
+    case CMD_OPEN:
+        open_selected(app, state);
         return true;
+    case CMD_FIND_NEXT:
+    case CMD_FIND_PREVIOUS:
+        roadmap_find(app, state, command == CMD_FIND_NEXT ? 1 : -1);
+        return true;
+    case CMD_BACK: /* else disabled */
+        app_say(app, _("\"%s\" is no longer looked for."), app->find.words);
+        find_turn_on(app, "");
+        return true;
+    default:
+        return false;
     }
-    return false;
 }
 
 static const char *roadmap_disabled(const App *app, const ScreenState *screen, CommandId command) {
-    (void)app;
     (void)screen;
-    if (command == CMD_BACK)
+    if (command == CMD_BACK && is_absent(app->find.words))
         return _("This is the start; q quits.");
     if (command == CMD_ADDRESS)
         return _("Open a program first; its card has the address.");
@@ -216,6 +230,7 @@ const ScreenClass screen_roadmap = {
     .recall = roadmap_recall,
     .view = roadmap_view,
     .hints = {{CMD_OPEN, NULL},
+              {CMD_FIND_NEXT, NULL},
               {CMD_NEXT, N_("next step")},
               {CMD_TOGGLE, NULL},
               {CMD_PLAN, NULL},

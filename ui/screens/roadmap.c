@@ -231,6 +231,7 @@ const ScreenClass screen_roadmap = {
     .view = roadmap_view,
     .hints = {{CMD_OPEN, NULL},
               {CMD_FIND_NEXT, NULL},
+              {CMD_BACK, N_("end search")},
               {CMD_NEXT, N_("next step")},
               {CMD_TOGGLE, NULL},
               {CMD_PLAN, NULL},

@@ -211,11 +211,11 @@ static void paint_count(const SearchList *of, const Canvas *body) {
 
 static int paint_examples(const SearchList *of, const Canvas *canvas, int row) {
     static const char *const examples[][2] = {
-        {N_("Kanji, kana"), "展示会  ﾃﾝｼﾞｶｲ  ジェトロ"},
-        {N_("Romaji"), "tenjikai  hojokin  jetoro"},
-        {N_("Phone number"), "0570-057-222  0570057222"},
-        {N_("Date"), "平成29年1月  H29.1  2017-01"},
-        {N_("Several words"), "補助金 海外"},
+        {N_("Kanji, kana"), "展示会  ﾃﾝｼﾞｶｲ"},
+        {N_("Romaji"), "tenjikai  hojokin"},
+        {N_("Phone number"), "0570-057-222"},
+        {N_("Date"), "平成29年1月  2017-01"},
+        {N_("Several words"), "展示会 補助"},
     };
     int cells = 0;
     for (size_t i = 0; i < COUNT_OF(examples); i++)

@@ -43,6 +43,12 @@ static const char *const ways[][8] = {
     {"2", "Space", "PgDn", "Space", "0", "Space", "P", "Down"},
     {"4", "Space", "Down", "Space", "P", "S", "S", "Down"},
     {"2", "Space", "P", "f", "Down", "Down", "Enter", "Right"},
+    {"/"},
+    {"/", "h", "o", "j", "o", "Down", "Down"},
+    {"/", "海", "外", "Enter", "PgDn", "PgDn", "j"},
+    {"/", "知", "財", "Enter", "Enter", "n", "n", "n"},
+    {"/", "補", "Enter", "/", "助", "全"},
+    {"/", "補", "Enter", "Esc", "/"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

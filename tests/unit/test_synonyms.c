@@ -60,7 +60,8 @@ static void what_is_meant_is_marked(void **state) {
 static void short_words_are_marked_as_they_are_found(void **state) {
     (void)state;
     SearchFound found = run("タイ");
-    SearchMarks marks = search_marks(&search, &scratch, &found, str("たいへんなタイ、テキスタイル"));
+    SearchMarks marks =
+        search_marks(&search, &scratch, &found, str("たいへんなタイ、テキスタイル"));
     assert_int_equal(marks.count, 1);
     assert_int_equal(marks.at[0].from, strlen("たいへんな"));
     found = run("ec");

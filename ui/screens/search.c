@@ -5,6 +5,8 @@
  */
 #include "ui/screens/search.h"
 
+#include "ui/trail.h"
+
 const char *search_words(const App *app, const SearchState *state) {
     if (state->typing)
         return buf_str(&app->field.text).at;
@@ -57,6 +59,7 @@ static void type_again(App *app, SearchState *state) {
     state->list_before = state->list;
     state->program_before = state->program;
     type(app, state, search_words(app, state));
+    app_say(app, "%s", _("Ctrl-U clears the words."));
 }
 
 /* Only what is on top is typed: a screen that comes back below another is not. */
@@ -148,16 +151,13 @@ static void enter(App *app, SearchState *state) {
 
 /* Back to the words that were kept; else to the screen that was before. */
 static void leave_typing(App *app, SearchState *state) {
-    bool kept = state->words != NULL;
-    if (!kept)
-        state->words = app_keep_text(app, search_words(app, state)); /* for the history */
-    state->typing = false;
-    if (kept) {
-        state->list = state->list_before;
-        state->program = state->program_before;
-    } else {
-        app_back(app);
+    if (state->words == NULL) {
+        trail_drop(app);
+        return;
     }
+    state->typing = false;
+    state->list = state->list_before;
+    state->program = state->program_before;
 }
 
 /* ---- commands ---- */

@@ -189,7 +189,7 @@ static void paint_words(const SearchList *of, const Canvas *body) {
 static const char *count_text(const SearchList *of, Arena *arena) {
     int all = (int)(of->app->catalogue->programs.count + of->app->catalogue->resources.count);
     if (of->asks)
-        return of->app->find.recent_count > 0 ? _("Looked for before") : "";
+        return of->app->find.recent_count > 0 ? _("Recent searches") : "";
     /* TRANSLATORS: how many programs a search found, of how many */
     return arena_printf(arena, _("%1$d of %2$d"), (int)of->found.hits.count, all);
 }

@@ -327,6 +327,7 @@ static void search_keep(const App *app, const ScreenState *screen, Keep *keep) {
     keep_number(keep, "typing", 1);
     keep_text(keep, "text", app->field.text.at);
     keep_number(keep, "cursor", (int64_t)app->field.cursor);
+    keep_number(keep, "from", (int64_t)app->field.top);
     keep_text(keep, "row_before", id_of(state->program_before));
     keep_number(keep, "top_before", state->list_before.top);
 }
@@ -343,6 +344,8 @@ static bool search_recall(App *app, ScreenState *screen, const Recall *recall) {
     state->program_before = catalogue_program(app->catalogue, recall_text(recall, "row_before"));
     state->list_before.top = (int)recall_number(recall, "top_before", 0, INT16_MAX);
     type(app, state, recall_text(recall, "text"));
+    text_edit_move(&app->field, (size_t)recall_number(recall, "from", 0, FIND_BYTES_MOST));
+    app->field.top = app->field.cursor;
     text_edit_move(&app->field, (size_t)recall_number(recall, "cursor", 0, FIND_BYTES_MOST));
     return true;
 }

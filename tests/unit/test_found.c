@@ -149,11 +149,28 @@ static void rows_and_cards_show_them(void **state) {
     assert_int_equal(grid_cell(&grid, 7, grid.cursor_row)->style, STYLE_PICK);
 }
 
+/* Without colours too, and whatever the text is otherwise. */
+static void it_stands_out_in_every_style(void **state) {
+    static const int colours[] = {0, 8, 16, 256};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(colours); i++)
+        for (int style = 0; style < STYLE_COUNT; style++) {
+            Look plain = theme_look((Style)style, colours[i]);
+            Look found = theme_look(STYLE_FOUND(style), colours[i]);
+            assert_true(found.bold && found.underline && !found.dim);
+            assert_int_equal(found.fg, plain.fg);
+            assert_int_equal(found.bg, plain.bg);
+            assert_int_equal(found.reverse, plain.reverse);
+            assert_int_equal(STYLE_FOUND(STYLE_FOUND(style)), STYLE_FOUND(style));
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_place_is_marked_at_every_width),
         cmocka_unit_test(without_words_nothing_is_marked),
         cmocka_unit_test(rows_and_cards_show_them),
+        cmocka_unit_test(it_stands_out_in_every_style),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -160,6 +160,7 @@ void app_update(App *app, const Event *event, Effects *effects) {
         snprintf(app->work.now, sizeof app->work.now, "%s", event->now);
     app->effects = effects;
     on_event(app, event);
+    find_settle(app);
     app->effects = NULL;
 }
 
@@ -199,6 +200,7 @@ void app_init(App *app, const AppStart *start) {
     tr_use(app->lang);
     work_init(app, start->read_only);
     late_init(app);
+    find_init(app);
     text_edit_init(&app->field, str(""), 1, false);
     trail_init(app);
     open_at_start(app, start);
@@ -210,6 +212,7 @@ void app_release(App *app) {
     trail_release(app);
     work_release(app);
     late_release(app);
+    find_release(app);
     text_edit_release(&app->field);
     arena_release(&app->kept);
     arena_release(&app->scratch);

@@ -154,16 +154,16 @@ static bool run_fallback(App *app, CommandId command) {
 }
 
 /* History first: what a trail cannot do any more is said by the same words everywhere. */
-static const char *disabled_globally(const App *app, CommandId command) {
+static const char *disabled_globally(const App *app, const ScreenState *state, CommandId command) {
     if (command == CMD_HISTORY_BACK && !trail_can(app, -1))
         return _("There is nothing earlier in the history.");
     if (command == CMD_HISTORY_FORWARD && !trail_can(app, 1))
         return _("There is nothing later in the history.");
-    return NULL;
+    return find_disabled(app, state, command);
 }
 
 const char *app_disabled(const App *app, const ScreenState *state, CommandId command) {
-    const char *why = disabled_globally(app, command);
+    const char *why = disabled_globally(app, state, command);
     if (why != NULL)
         return why;
     const ScreenClass *screen = screen_class(state->id);

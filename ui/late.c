@@ -74,5 +74,5 @@ bool late_news(App *app, const News *news) {
 
 void late_learned(App *app, const Event *event) {
     const char *word = arena_copy(&app->scratch, event->text);
-    search_learn(&app->late.search, word, event->words);
+    find_learned(app, word, event->words);
 }

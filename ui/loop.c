@@ -19,6 +19,7 @@ enum { READ_BYTES = 4096, READS_PER_FRAME = 16 };
 typedef struct Loop {
     App *app;
     Keeper *keeper;
+    Dictionary dictionary;
     Input input;
     Charset *charset;
     Buf decoded; /* what was read, in UTF-8, where the terminal sends something else */
@@ -45,10 +46,14 @@ static int ms_since_last(Loop *loop) {
 
 /* ---- events ---- */
 
+static Outcome perform(Loop *loop, const Event *event) {
+    return perform_event(&(Edge){loop->keeper, &loop->dictionary}, loop->app, event);
+}
+
 /* First where we stand, with what is half typed: saving may take longer than we are given. */
 static void leave(Loop *loop, int number) {
     keeper_part(loop->keeper, loop->app);
-    perform_event(loop->keeper, loop->app, &(Event){.kind = EVENT_LEAVE});
+    perform(loop, &(Event){.kind = EVENT_LEAVE});
     keeper_part(loop->keeper, loop->app);
     loop->status = 128 + number;
     loop->done = true;
@@ -57,7 +62,7 @@ static void leave(Loop *loop, int number) {
 static void send_size(Loop *loop);
 
 static void send(Loop *loop, const Event *event) {
-    Outcome outcome = perform_event(loop->keeper, loop->app, event);
+    Outcome outcome = perform(loop, event);
     loop->changed = true;
     loop->done = loop->done || outcome.quit;
     if (outcome.resumed && !loop->done) {
@@ -137,6 +142,14 @@ static void take_all_bytes(Loop *loop) {
         more = take_bytes(loop);
 }
 
+/* What the dictionary has answered. */
+static void take_answers(Loop *loop) {
+    Event event = {.kind = EVENT_LEARNED};
+    dictionary_hear(&loop->dictionary);
+    while (!loop->done && dictionary_next(&loop->dictionary, &event.text, &event.words))
+        send(loop, &event);
+}
+
 /* ---- turns ---- */
 
 /* -1 when there is nothing to wait for but keys and signals. */
@@ -170,7 +183,8 @@ static void pass(Loop *loop) {
 
 static void wait_and_take(Loop *loop) {
     struct pollfd from[] = {{.fd = STDIN_FILENO, .events = POLLIN},
-                            {.fd = signals_fd(), .events = POLLIN}};
+                            {.fd = signals_fd(), .events = POLLIN},
+                            {.fd = dictionary_fd(&loop->dictionary), .events = POLLIN}};
     int ready = poll(from, COUNT_OF(from), wait_ms(loop));
     if (ready < 0 && errno != EINTR) {
         leave(loop, SIGHUP);
@@ -184,6 +198,8 @@ static void wait_and_take(Loop *loop) {
         take_signals(loop);
     if (ready > 0 && !loop->done && from[0].revents != 0)
         take_all_bytes(loop);
+    if (ready > 0 && !loop->done && from[2].revents != 0)
+        take_answers(loop);
 }
 
 static void show(Loop *loop) {
@@ -200,6 +216,7 @@ int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
     input_init(&loop.input);
     loop.charset = start->charset;
     buf_init(&loop.decoded, 4 * READ_BYTES);
+    dictionary_init(&loop.dictionary, start->dictionary);
     if (start->asked_ambiguous)
         input_ask_ambiguous(&loop.input);
     if (start->asked_background)
@@ -219,6 +236,7 @@ int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
     }
     if (loop.status == 0)
         keeper_part(keeper, app);
+    dictionary_release(&loop.dictionary);
     input_release(&loop.input);
     buf_release(&loop.decoded);
     grid_release(&loop.grid);

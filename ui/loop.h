@@ -16,6 +16,7 @@ typedef struct LoopStart {
     bool asked_ambiguous;  /* term_open asked the terminal (TermStart.ask_ambiguous) */
     bool asked_background; /* the same (TermStart.ask_background) */
     Charset *charset;      /* what the terminal sends; lent */
+    const char *dictionary; /* of romaji, "" for the system's; lent */
 } LoopStart;
 
 /*

@@ -83,6 +83,7 @@ typedef struct Begin {
     const Catalogue *catalogue;
     const Options *options;
     const Outset *outset;
+    const Surroundings *at;
     Keeper *keeper;
     TermLocale locale;
     Charset charset;
@@ -151,7 +152,8 @@ static int run_plain(Begin *begin) {
     start.rows = PLAIN_ROWS;
     app_init(&app, &start);
     keeper_begin(begin->keeper, &app, !asks_for_a_place(begin->options));
-    int status = plain_run(&app, begin->keeper, &begin->charset);
+    int status =
+        plain_run(&app, begin->keeper, &(PlainStart){&begin->charset, begin->at->dictionary});
     keeper_tidy_versions(begin->keeper);
     app_release(&app);
     return status;
@@ -181,6 +183,7 @@ static int run_screens(Begin *begin) {
     return run_session(begin, &start,
                        &(LoopStart){.asked_ambiguous = how.ask_ambiguous,
                                     .asked_background = how.ask_background,
+                                    .dictionary = begin->at->dictionary,
                                     .charset = &begin->charset});
 }
 
@@ -196,8 +199,11 @@ static int with_keeper(const Catalogue *catalogue, const Options *options, const
     if (!keeper_choose(&keeper, options->plan, &err)) {
         cli_complain(stderr, "--plan: %s", err.text);
     } else {
-        Begin begin = {
-            .catalogue = catalogue, .options = options, .outset = &outset, .keeper = &keeper};
+        Begin begin = {.catalogue = catalogue,
+                       .options = options,
+                       .outset = &outset,
+                       .at = at,
+                       .keeper = &keeper};
         begin.locale = term_locale(&begin.charset);
         status = is_plain(options) ? run_plain(&begin) : run_screens(&begin);
         charset_close(&begin.charset);

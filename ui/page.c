@@ -32,25 +32,35 @@ static int last_line_of(DocLines lines, int link) {
     return last;
 }
 
-/* The line remembered; the last of its block where the block has become shorter. */
-static int remembered_line(const PageState *state, DocLines lines) {
+/* A line by its block; the last of the block where that has become shorter. */
+static int line_of_block(DocLines lines, int block, int nth) {
     int count = (int)lines.count, first = 0;
-    while (first < count && lines.at[first].block < state->block)
+    while (first < count && lines.at[first].block < block)
         first++;
     int line = first;
-    while (line < first + state->line && line + 1 < count &&
-           lines.at[line + 1].block == state->block)
+    while (line < first + nth && line + 1 < count && lines.at[line + 1].block == block)
         line++;
     return line;
+}
+
+/* The first line shown, as it was remembered. */
+static int remembered_line(const PageState *state, DocLines lines) {
+    return line_of_block(lines, state->block, state->line);
+}
+
+/* Which line of its block a line is. */
+static int nth_of_block(DocLines lines, int line) {
+    int nth = 0;
+    while (line - nth > 0 && lines.at[line - nth - 1].block == lines.at[line].block)
+        nth++;
+    return nth;
 }
 
 static void remember_line(PageState *state, DocLines lines, int line) {
     if (lines.count == 0)
         return;
     state->block = lines.at[line].block;
-    state->line = 0;
-    while (line - state->line > 0 && lines.at[line - state->line - 1].block == state->block)
-        state->line++;
+    state->line = nth_of_block(lines, line);
 }
 
 /* `top` moved as little as shows the link that has the focus. */
@@ -83,6 +93,23 @@ static void scroll_to(PageState *state, DocLines lines, int rows, int line) {
     if (first < top || first >= top + rows)
         state->link = -1;
     remember_line(state, lines, top);
+}
+
+int page_find_line(const PageState *state, DocLines lines) {
+    if (state->find_line == 0 || lines.count == 0)
+        return -1;
+    return MIN_OF(line_of_block(lines, state->find_block, state->find_line - 1),
+                  (int)lines.count - 1);
+}
+
+/* Some lines are left above it, for what it belongs to. */
+void page_go_to(PageState *state, DocLines lines, int rows, int line) {
+    int top = page_top(state, lines, rows);
+    if (line < top || line >= top + rows)
+        scroll_to(state, lines, rows, line - rows / 3);
+    state->link = -1;
+    state->find_block = lines.at[line].block;
+    state->find_line = nth_of_block(lines, line) + 1;
 }
 
 static void walk_links(PageState *state, DocLines lines, int rows, int direction) {

@@ -13,6 +13,9 @@
 typedef struct PageState {
     int block, line; /* first line shown: a block of the Doc, and which of its lines */
     int link;        /* index of the link that has the focus, or -1 */
+    /* Where n stands among the words that were looked for: a block of the Doc, and one more than
+       which of its lines; 0: nowhere. */
+    int find_block, find_line;
 } PageState;
 
 typedef struct PageShape {
@@ -33,6 +36,9 @@ int page_top(const PageState *state, DocLines lines, int rows);
 
 /* How a role looks on a page of that step. */
 Style page_style(DocRole role, int step);
+/* The line where n stands, or -1; and going to another, scrolled only when it is out of sight. */
+int page_find_line(const PageState *state, DocLines lines);
+void page_go_to(PageState *state, DocLines lines, int rows, int line);
 
 void page_view(const PageState *state, const Doc *doc, DocLines lines, const Canvas *canvas);
 

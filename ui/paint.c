@@ -153,6 +153,16 @@ void paint_blank(const Canvas *canvas, int col, int row, int cells, Style style)
                  canvas->col + at, 1, style, ' ');
 }
 
+void paint_found(const Canvas *canvas, int col, int row, int cells, bool here) {
+    int end = MIN_OF(col + cells, MIN_OF(canvas->cols, canvas->grid->cols - canvas->col));
+    if (!row_is_visible(canvas, row))
+        return;
+    for (int at = MAX_OF(col, 0); at < end; at++) {
+        Cell *cell = grid_cell(canvas->grid, canvas->col + at, canvas->row + row);
+        cell->style = (uint8_t)(here ? STYLE_PICK : STYLE_FOUND(cell->style));
+    }
+}
+
 void paint_cursor(const Canvas *canvas, int col, int row, bool in_text) {
     if (!row_is_visible(canvas, row))
         return;

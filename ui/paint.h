@@ -43,6 +43,10 @@ int paint_right(const Canvas *canvas, int end, int row, Style style, const char 
 /* Blank cells in a style: bars. */
 void paint_blank(const Canvas *canvas, int col, int row, int cells, Style style);
 
+/* Makes cells that are painted already stand out, as words that were looked for; with `here` as
+   what is selected. */
+void paint_found(const Canvas *canvas, int col, int row, int cells, bool here);
+
 /* Where the hardware cursor stands; `in_text` shows it. */
 void paint_cursor(const Canvas *canvas, int col, int row, bool in_text);
 

@@ -6,7 +6,14 @@
 #define KAIRO_UI_PERFORM_H
 
 #include "ui/app.h"
+#include "ui/dictionary.h"
 #include "ui/keeper.h"
+
+/* Those who do it; lent. */
+typedef struct Edge {
+    Keeper *keeper;
+    Dictionary *dictionary;
+} Edge;
 
 /* What the effects came to. */
 typedef struct Outcome {
@@ -18,6 +25,6 @@ typedef struct Outcome {
  * Lets the app have an event that is of now, and carries out what it asks for, in order. The app
  * is told the news of each effect as it comes.
  */
-Outcome perform_event(Keeper *keeper, App *app, const Event *event);
+Outcome perform_event(const Edge *edge, App *app, const Event *event);
 
 #endif

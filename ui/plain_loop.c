@@ -10,14 +10,16 @@
 #include "ui/perform.h"
 #include "ui/plain.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { OUTPUT_MOST = 16 << 20 };
+enum { OUTPUT_MOST = 16 << 20, DICTIONARY_MS = 3000 };
 
 typedef struct Plain {
     App *app;
     Keeper *keeper;
+    Dictionary dictionary;
     Charset *charset;
     Grid grid;
     Arena frame;
@@ -35,7 +37,8 @@ typedef struct Plain {
 
 static void send(Plain *plain, const Event *event) {
     if (!plain->done)
-        plain->done = perform_event(plain->keeper, plain->app, event).quit;
+        plain->done =
+            perform_event(&(Edge){plain->keeper, &plain->dictionary}, plain->app, event).quit;
 }
 
 static void press(Plain *plain, Key key, int times) {
@@ -210,6 +213,19 @@ static bool is_choice(Plain *plain, Str line) {
     return top(plain) == SCREEN_PALETTE && read.choice > 0 && read.key.code == K_NONE;
 }
 
+/* Nobody waits for a frame: what the dictionary knows is heard before anything is said. */
+static void hear_dictionary(Plain *plain) {
+    Event event = {.kind = EVENT_LEARNED};
+    while (!plain->done && plain->dictionary.due > 0 && dictionary_fd(&plain->dictionary) >= 0) {
+        struct pollfd from = {.fd = dictionary_fd(&plain->dictionary), .events = POLLIN};
+        if (poll(&from, 1, DICTIONARY_MS) <= 0)
+            return;
+        dictionary_hear(&plain->dictionary);
+        while (dictionary_next(&plain->dictionary, &event.text, &event.words))
+            send(plain, &event);
+    }
+}
+
 static void take_line(Plain *plain, Str line) {
     bool whole = false;
     if (!is_typing(plain) || is_choice(plain, line))
@@ -218,6 +234,7 @@ static void take_line(Plain *plain, Str line) {
         type_note(plain, line);
     else
         type_line(plain, line);
+    hear_dictionary(plain);
     if (!plain->done)
         show(plain, whole);
 }
@@ -238,14 +255,15 @@ static Str line_of(Charset *charset, Arena *arena, char *bytes, ssize_t count) {
     return text_clean(arena, line);
 }
 
-int plain_run(App *app, Keeper *keeper, Charset *charset) {
+int plain_run(App *app, Keeper *keeper, const PlainStart *start) {
     Plain plain = {
-        .app = app, .keeper = keeper, .charset = charset, .asks = isatty(STDIN_FILENO) != 0};
+        .app = app, .keeper = keeper, .charset = start->charset, .asks = isatty(STDIN_FILENO) != 0};
     plain.page.selected = -1;
     char *bytes = NULL;
     size_t room = 0;
     ssize_t count;
     Arena arena = {0};
+    dictionary_init(&plain.dictionary, start->dictionary);
     grid_init(&plain.grid, app->cols, app->rows);
     grid_want_choices(&plain.grid);
     buf_init(&plain.out, OUTPUT_MOST);
@@ -255,7 +273,7 @@ int plain_run(App *app, Keeper *keeper, Charset *charset) {
     ask(&plain);
     while (!plain.done && (count = getline(&bytes, &room, stdin)) >= 0) {
         arena_reset(&arena);
-        take_line(&plain, line_of(charset, &arena, bytes, count));
+        take_line(&plain, line_of(start->charset, &arena, bytes, count));
         ask(&plain);
     }
     send(&plain, &(Event){.kind = EVENT_LEAVE}); /* where the lines have ended */
@@ -268,5 +286,6 @@ int plain_run(App *app, Keeper *keeper, Charset *charset) {
         arena_release(&plain.pages[i]);
     buf_release(&plain.out);
     grid_release(&plain.grid);
+    dictionary_release(&plain.dictionary);
     return 0;
 }

@@ -6,6 +6,7 @@
  *     plan: elm.yaml
  *     compared:
  *       - jetro-library
+ *     words: 展示会
  *     screens:
  *       - screen: roadmap
  *         pane: 3
@@ -131,6 +132,8 @@ void recall_write(const App *app, Buf *out) {
     if (!is_absent(app->work.file))
         add_text(&keep.out, 0, "plan", str(app->work.file));
     add_compared(&keep, app);
+    if (!is_absent(app->find.words))
+        add_text(&keep.out, 0, "words", str(app->find.words));
     yaml_out_text(&keep.out, "screens:\n");
     bool fits = true;
     for (int i = 0; i < app->depth && fits; i++)
@@ -326,6 +329,7 @@ void recall_read(App *app, Str bytes) {
     mark_compared_in(app, root);
     if (screens != NULL) {
         const char *plan = any_text_of(root, "plan", &arena);
+        find_turn_on(app, any_text_of(root, "words", &arena));
         Stacking on = {.app = app, .may_type = strcmp(plan, app->work.file) == 0};
         const YamlNode *map = screens->first;
         for (int i = 0; map != NULL && i < STACK_MOST; i++, map = map->next)

@@ -16,6 +16,7 @@
 #include "query/grant.h"
 #include "ui/commands.h"
 #include "ui/compared.h"
+#include "ui/find.h"
 #include "ui/late.h"
 #include "ui/list.h"
 #include "ui/page.h"
@@ -187,6 +188,11 @@ typedef struct SettleState {
 /* Words typed, and the programs that have them all. */
 typedef struct SearchState {
     ListState list;
+    const Program *program; /* the selected one; NULL: by its place in the list */
+    const char *words;      /* kept with Enter; NULL before any were */
+    bool typing;            /* others are being typed: app->field */
+    ListState list_before;  /* as it was with the kept words, while others are typed */
+    const Program *program_before;
 } SearchState;
 
 /* Every country and region of the edition, by region. */
@@ -346,9 +352,10 @@ typedef struct App {
     Facets facets;               /* which programs the lists show (screens/facets.h) */
     Compared compared;           /* the programs marked for comparing */
     Late late;                   /* what is read or made only once it is asked for */
+    Find find;                   /* what is looked for */
     PlanState plan_left;         /* the plan's screen as it was last, */
     const char *plan_left_file;  /* and of which plan; NULL before */
-    TextEdit field;              /* what is being typed in a prompt or note */
+    TextEdit field;              /* what is being typed in a prompt, note or search */
     Arena kept;                  /* texts that live for the session */
     Strings kept_texts;
     size_t kept_room;

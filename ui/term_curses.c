@@ -47,8 +47,8 @@ static struct {
     Ambiguous ambiguous;
     int colours;
     bool own_default; /* the terminal has default colours that can be asked for */
-    attr_t attributes[STYLE_COUNT];
-    short pairs[STYLE_COUNT];
+    attr_t attributes[STYLE_ALL];
+    short pairs[STYLE_ALL];
 } term;
 
 /* ---- a description of the terminal ---- */
@@ -170,7 +170,7 @@ static attr_t look_attributes(const Look *look) {
 }
 
 static void set_looks(Background background) {
-    for (int style = 0; style < STYLE_COUNT; style++) {
+    for (int style = 0; style < STYLE_ALL; style++) {
         Look look = theme_look((Style)style, term.colours, background);
         term.attributes[style] = look_attributes(&look);
         term.pairs[style] = 0;
@@ -178,7 +178,7 @@ static void set_looks(Background background) {
             continue;
         int fg = look.fg < 0 && !term.own_default ? COLOR_WHITE : look.fg;
         int bg = look.bg < 0 && !term.own_default ? COLOR_BLACK : look.bg;
-        term.pairs[style] = (short)(style + 1);
+        term.pairs[style] = (short)(style % STYLE_COUNT + 1); /* found: the same colours */
         init_pair(term.pairs[style], (short)fg, (short)bg);
     }
 }

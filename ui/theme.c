@@ -64,8 +64,16 @@ static int ink(bool white, int available) {
     return white ? 7 : 0;
 }
 
+static Look found(Look look) {
+    look.dim = false;
+    look.bold = look.underline = true;
+    return look;
+}
+
 Look theme_look(Style style, int colours, Background on) {
     Look look = {.fg = -1, .bg = -1};
+    if ((int)style >= STYLE_COUNT && (int)style < STYLE_ALL)
+        return found(theme_look((Style)((int)style - STYLE_COUNT), colours, on));
     switch (style) {
     case STYLE_BODY:
         return look;

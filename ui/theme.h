@@ -36,6 +36,11 @@ typedef enum Style {
     STYLE_COUNT
 } Style;
 
+enum { STYLE_ALL = 2 * STYLE_COUNT /* each also as what was found */ };
+
+/* Any style as it is where words that were looked for stand: bold and underlined. */
+#define STYLE_FOUND(style) ((Style)((style) % STYLE_COUNT + STYLE_COUNT))
+
 /* Style of one of five per step; step 0 to 4. */
 #define STYLE_STEP(step) ((Style)(STYLE_STEP0 + (step)))
 #define STYLE_BAR(step) ((Style)(STYLE_BAR0 + (step)))

@@ -36,6 +36,16 @@ void trail_add(App *app) {
     take(app, &trail->seen[trail->at]);
 }
 
+/* Where the session began with it, nothing was seen before. */
+void trail_drop(App *app) {
+    Trail *trail = &app->trail;
+    app->depth--;
+    if (trail->at > 0)
+        trail->at--;
+    trail->count = trail->at + 1;
+    take(app, &trail->seen[trail->at]);
+}
+
 bool trail_can(const App *app, int direction) {
     int to = app->trail.at + direction;
     return to >= 0 && to < app->trail.count;

@@ -16,6 +16,9 @@ void trail_keep(App *app);
 /* After arriving at another: a new entry; what lay ahead is forgotten. */
 void trail_add(App *app);
 
+/* Leaves the screen on top without a trace, as if it had not been opened. */
+void trail_drop(App *app);
+
 bool trail_can(const App *app, int direction); /* -1 back, 1 forward */
 void trail_walk(App *app, int direction);
 

@@ -1,6 +1,7 @@
 /* See readings.h. Words are sorted, so those that begin with the same character are a run. */
 #include "query/readings.h"
 
+#include "query/word_list.h"
 #include "text/width.h"
 
 extern const unsigned char readings_txt[];
@@ -9,23 +10,6 @@ extern const size_t readings_txt_bytes;
 enum { SPELLING_BYTES_MOST = 1024, MIDDLE_DOT = 0x30FB };
 
 /* ---- reading the list ---- */
-
-static Str take_line(Str *rest) {
-    const char *end = memchr(rest->at, '\n', rest->len);
-    Str line = str_n(rest->at, end == NULL ? rest->len : (size_t)(end - rest->at));
-    *rest = str_skip(*rest, line.len + 1);
-    return line;
-}
-
-/* The next word of a line; empty at its end. */
-static Str take_field(Str *line) {
-    while (line->len > 0 && line->at[0] == ' ')
-        *line = str_skip(*line, 1);
-    const char *end = memchr(line->at, ' ', line->len);
-    Str field = str_n(line->at, end == NULL ? line->len : (size_t)(end - line->at));
-    *line = str_skip(*line, field.len);
-    return field;
-}
 
 /* With a point before each syllable but the first: nothing is found from within a word. */
 static const char *with_points(Arena *arena, Str spelling) {
@@ -56,8 +40,9 @@ static const char *spell_kana(Arena *arena, Str text, char *vowel) {
 
 /* False for a line that says nothing. */
 static bool read_line(Arena *arena, Str line, Reading *out) {
-    Str word = take_field(&line), reading = take_field(&line), other = take_field(&line);
-    if (word.len == 0 || word.at[0] == '#' || reading.len == 0)
+    Str word = word_list_field(&line), reading = word_list_field(&line),
+        other = word_list_field(&line);
+    if (word.len == 0 || reading.len == 0)
         return false;
     char last;
     *out = (Reading){.word = text_key(arena, word)};
@@ -81,7 +66,7 @@ Readings readings_load(Arena *arena) {
     size_t count = 0, room = 0;
     for (Str rest = str_n((const char *)readings_txt, readings_txt_bytes); rest.len > 0;) {
         Reading reading;
-        if (!read_line(arena, take_line(&rest), &reading))
+        if (!read_line(arena, word_list_line(&rest), &reading))
             continue;
         items = arena_grow(arena, items, count, &room, sizeof *items);
         items[count++] = reading;

@@ -95,9 +95,19 @@ void search_learn(Search *search, const char *word, Strings alternatives) {
     arena_release(&scratch);
 }
 
+static Synonyms synonyms_of(SearchState *state) {
+    if (!state->synonyms_known) {
+        state->synonyms = synonyms_load(&state->arena);
+        state->synonyms_known = true;
+    }
+    return state->synonyms;
+}
+
 SearchQuery search_query(Search *search, Arena *arena, Str text) {
     SearchQuery query = search_query_parse(arena, text);
+    Synonyms synonyms = synonyms_of(search_state(search));
     for (size_t i = 0; i < query.count; i++) {
+        query.words[i].meant = synonyms_meant(synonyms, arena, &query.words[i]);
         const SearchLearned *learned =
             query.words[i].romaji ? find_learned(search->state, query.words[i].key) : NULL;
         query.words[i].learned = learned != NULL ? &learned->needles : NULL;
@@ -152,6 +162,12 @@ static inline void put_mark(Mark *marks, const SearchPiece *piece, bool at_front
     mark->fields |= 1u << piece->field;
 }
 
+/* Whether what was found in the piece's key is meant: katakana stand in its text. */
+static bool stands_in(const SearchWord *word, const SearchPiece *piece) {
+    size_t at;
+    return word->katakana.len == 0 || search_katakana_find(word, str(piece->text), 0, &at);
+}
+
 static void sweep(Mark *marks, const SearchText *text, const SearchLane *lane,
                   const SearchWord *word, SearchWay way) {
     Str all = buf_str(&lane->text);
@@ -159,14 +175,27 @@ static void sweep(Mark *marks, const SearchText *text, const SearchLane *lane,
     while (search_way_find(word, way, all, at, &at, &len)) {
         piece = search_lane_piece(lane, text->count, piece, at);
         const SearchPiece *found = &text->pieces[piece];
+        if (!stands_in(word, found)) {
+            at = lane->starts[++piece];
+            continue;
+        }
         put_mark(marks, found, at == lane->starts[piece]);
         piece = is_name(found->field) ? piece + 1 : found->next;
         at = lane->starts[piece];
     }
 }
 
+static bool is_among(Date date, const SearchDays *days) {
+    return date_compare(date, days->to) <= 0 && date_compare(days->from, date) <= 0;
+}
+
+/* A day of no year is meant of the year at hand. */
 static bool overlaps(const SearchWord *word, const SearchDays *days) {
-    return date_compare(word->from, days->to) <= 0 && date_compare(days->from, word->to) <= 0;
+    if (word->date)
+        return date_compare(word->from, days->to) <= 0 && date_compare(days->from, word->to) <= 0;
+    int8_t month = (int8_t)word->month, day = (int8_t)word->day;
+    return is_among((Date){days->from.year, month, day}, days) ||
+           is_among((Date){days->to.year, month, day}, days);
 }
 
 static void find_word(SearchState *state, SearchText *text, const SearchWord *word, Mark *marks) {
@@ -178,7 +207,7 @@ static void find_word(SearchState *state, SearchText *text, const SearchWord *wo
         Readings readings = search_readings(state, way);
         sweep(marks, text, search_text_lane(text, search_way_lane(way), readings), word, way);
     }
-    for (size_t i = 0; word->date && i < text->day_count; i++)
+    for (size_t i = 0; (word->date || word->month > 0) && i < text->day_count; i++)
         if (overlaps(word, &text->days[i]))
             put_mark(marks, &text->pieces[text->days[i].piece], false);
 }

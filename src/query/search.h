@@ -6,10 +6,12 @@
  *   - for romaji and kana of two syllables or letters and more: what is read so, from the
  *     catalogue's own readings and the list of readings.h (tenjikai, tenjik, てんじかい: 展示会);
  *     and what a dictionary says, once it was asked (search_unasked);
+ *   - for an everyday word: what the catalogue says instead (synonyms.h; 特許: 知財);
  *   - for a date in any form (平成29年1月, H29.1, 2017-01): programs whose period or event falls
- *     there, and the same date in other forms;
+ *     there, and the same date in other forms; 1/27 is that day of the year at hand;
  *   - for a telephone number: the same number with other hyphens, brackets, or none.
- * A phrase is looked for as it is.
+ * A phrase is looked for as it is. Short words are in too many others: up to three Latin letters
+ * are found only where a word begins, two katakana only as katakana (タイ not in 参加したい).
  *
  * Results are programs and cross-step resources. Needs, providers, countries, cases and events
  * find the programs they belong to. A note finds the program it was written on.
@@ -29,9 +31,9 @@ typedef enum SearchField {
     SEARCH_NAME,
     SEARCH_ALIAS,
     SEARCH_READING,
-    SEARCH_ID,
     SEARCH_PROVIDER,
     SEARCH_NEED,
+    SEARCH_ID,
     SEARCH_SUMMARY,
     SEARCH_NOTE, /* of the plan */
     SEARCH_PLACE,

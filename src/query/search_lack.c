@@ -169,7 +169,8 @@ static const char **spell_all(const Lexis *lexis) {
 static const char *nearest(SearchState *state, Arena *arena, const SearchWord *word) {
     uint32_t rune;
     bool number = word->key.at[0] >= '0' && word->key.at[0] <= '9';
-    if (text_decode(word->key, &rune) == word->key.len || number || word->date || word->phrase)
+    if (text_decode(word->key, &rune) == word->key.len || number || word->date || word->phrase ||
+        word->fronts)
         return NULL; /* one character is near to all; the others have no neighbours */
     Lexis lexis = collect(state, arena);
     const char *near = nearest_of(&lexis, word->key, lexis.keys, same_end);

@@ -12,6 +12,7 @@ enum { SPELLING_MOST = 1024 * 1024 };
 typedef struct Page {
     SearchState *state;
     Arena *arena;
+    Str text;
     KeyMap key;
     Buf lanes[LANE_COUNT];
     SpellingMap maps[LANE_COUNT];
@@ -49,7 +50,21 @@ static void add_mark(Page *page, SearchWay way, size_t at, size_t len) {
                                               .to = page->key.origin[key.to - 1].to};
 }
 
+static void mark_katakana(Page *page, const SearchWord *word) {
+    for (size_t at = 0; search_katakana_find(word, page->text, at, &at);) {
+        size_t end = at + word->katakana.len;
+        page->marks =
+            arena_grow(page->arena, page->marks, page->count, &page->room, sizeof *page->marks);
+        page->marks[page->count++] = (SearchMark){at, end};
+        at = end;
+    }
+}
+
 static void mark_word(Page *page, const SearchWord *word) {
+    if (word->katakana.len > 0) {
+        mark_katakana(page, word);
+        return;
+    }
     for (SearchWay way = 0; way < WAY_COUNT; way++) {
         if (!search_way_applies(word, way))
             continue;
@@ -83,7 +98,8 @@ static SearchMarks merged(SearchMark *marks, size_t count) {
 SearchMarks search_marks(const Search *search, Arena *arena, const SearchFound *found, Str text) {
     if (search->state == NULL || found->query == NULL || found->query->count == 0)
         return (SearchMarks){NULL, 0};
-    Page page = {.state = search->state, .arena = arena, .key = text_key_map(arena, text)};
+    Page page = {
+        .state = search->state, .arena = arena, .text = text, .key = text_key_map(arena, text)};
     for (size_t i = 0; i < found->query->count; i++)
         mark_word(&page, &found->query->words[i]);
     for (int i = 0; i < LANE_COUNT; i++)

@@ -112,7 +112,10 @@ static void add_country(const Card *card, SearchField field, const Country *coun
     add(card, field, country->region_en);
 }
 
+/* A label may say the country itself: ベトナム（事例）. */
 static const char *name_place(const Card *card, const Place *place) {
+    if (is_absent(place->city) && str_starts(str(place->label), str(place->country)))
+        return place->label;
     return join(card, join(card, place->country, " ", place->city), " ", place->label);
 }
 

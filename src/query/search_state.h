@@ -3,6 +3,7 @@
 #define KAIRO_QUERY_SEARCH_STATE_H
 
 #include "query/search_words.h"
+#include "query/synonyms.h"
 
 /* A word a dictionary was asked about. */
 typedef struct SearchLearned {
@@ -15,6 +16,8 @@ typedef struct SearchState {
     SearchText cards, notes;
     Readings readings; /* none until a word wants them */
     bool readings_known;
+    Synonyms synonyms;
+    bool synonyms_known;
     SearchLearned *learned;
     size_t learned_count, learned_room;
 } SearchState;

@@ -133,6 +133,60 @@ static void read_phone(Arena *arena, SearchWord *word) {
         word->digits = str_n(digits, count);
 }
 
+/* 1/27: a month and a day. */
+static void read_month_day(SearchWord *word) {
+    const char *slash = memchr(word->key.at, '/', word->key.len);
+    int part[2] = {0, 0}, which = 0;
+    if (slash == NULL || word->key.len > 5)
+        return;
+    for (size_t i = 0; i < word->key.len; i++) {
+        char c = word->key.at[i];
+        if (c == '/' && which == 0)
+            which = 1;
+        else if (c >= '0' && c <= '9')
+            part[which] = part[which] * 10 + (c - '0');
+        else
+            return;
+    }
+    if (part[0] >= 1 && part[0] <= 12 && part[1] >= 1 && part[1] <= 31) {
+        word->month = part[0];
+        word->day = part[1];
+    }
+}
+
+static bool is_latin(Str text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] < 'a' || text.at[i] > 'z')
+            return false;
+    return true;
+}
+
+static bool is_katakana(uint32_t rune) {
+    return (rune >= 0x30A1 && rune <= 0x30FC) || (rune >= 0xFF66 && rune <= 0xFF9F);
+}
+
+/*
+ * タイ is not the たい of 参加したい or 体制: so short a word that was typed in katakana is one.
+ * Keys are hiragana, whose katakana stand at the same distance each.
+ */
+static void read_katakana(Arena *arena, SearchWord *word) {
+    enum { KANA = 2, DISTANCE = U'ア' - U'あ' };
+    uint32_t rune;
+    size_t count = 0;
+    text_decode(word->typed, &rune);
+    char *out = arena_alloc(arena, word->key.len + 1), *at = out;
+    if (!is_katakana(rune))
+        return;
+    for (Str rest = word->key; rest.len > 0; count++) {
+        rest = str_skip(rest, text_decode(rest, &rune));
+        if (count == KANA || !spelling_is_kana(rune))
+            return;
+        at += text_encode(rune + DISTANCE, at);
+    }
+    if (count == KANA)
+        word->katakana = str_n(out, (size_t)(at - out));
+}
+
 static bool is_ascii(Str text) {
     for (size_t i = 0; i < text.len; i++)
         if ((unsigned char)text.at[i] >= 0x80)
@@ -141,12 +195,18 @@ static bool is_ascii(Str text) {
 }
 
 static void read_meanings(Arena *arena, SearchWord *word) {
+    enum { SHORT = 3 };
+    word->fronts = word->key.len <= SHORT && is_latin(word->key);
+    read_katakana(arena, word);
+    if (word->katakana.len > 0)
+        return;
     word->spelled = spelling_of_romaji(arena, word->key, &word->spelling);
     word->romaji = word->spelled && word->key.len >= SEARCH_ASK_LEAST && is_ascii(word->key);
     if (!word->spelled)
         word->spelled = spelling_of_kana(arena, word->key, &word->spelling);
     if (!word->spelled)
         read_date(arena, word);
+    read_month_day(word);
     if (!word->spelled && !word->date)
         read_phone(arena, word);
 }
@@ -172,6 +232,8 @@ bool search_way_applies(const SearchWord *word, SearchWay way) {
         return word->date;
     case WAY_DIGITS:
         return word->digits.len > 0;
+    case WAY_MEANT:
+        return word->meant.count > 0;
     case WAY_LEARNED:
         return word->learned != NULL && word->learned->count > 0;
     case WAY_COUNT:
@@ -193,12 +255,42 @@ static bool find_bytes(Str needle, Str text, size_t from, size_t *at, size_t *le
     return true;
 }
 
+static bool is_alphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static bool find_front(Str needle, Str text, size_t from, size_t *at, size_t *len) {
+    while (find_bytes(needle, text, from, at, len)) {
+        if (*at == 0 || !is_alphanumeric(text.at[*at - 1]))
+            return true;
+        from = *at + 1;
+    }
+    return false;
+}
+
+bool search_katakana_find(const SearchWord *word, Str text, size_t from, size_t *at) {
+    for (size_t len; from < text.len && find_bytes(word->katakana, text, from, at, &len);) {
+        uint32_t before = 0;
+        size_t start = *at;
+        while (start > 0 && ((unsigned char)text.at[--start] & 0xC0) == 0x80)
+            continue;
+        if (*at > 0)
+            text_decode(str_skip(text, start), &before);
+        if (!is_katakana(before))
+            return true;
+        from = *at + 1;
+    }
+    return false;
+}
+
 bool search_way_find(const SearchWord *word, SearchWay way, Str text, size_t from, size_t *at,
                      size_t *len) {
     if (from >= text.len)
         return false;
     switch (way) {
     case WAY_WORD:
+        if (word->fronts)
+            return find_front(word->key, text, from, at, len);
         return find_bytes(word->key, text, from, at, len);
     case WAY_SPELLING:
         return spelling_find(&word->spelling, text, from, at, len);
@@ -206,6 +298,8 @@ bool search_way_find(const SearchWord *word, SearchWay way, Str text, size_t fro
         return needles_find(&word->dates, text, from, at, len);
     case WAY_DIGITS:
         return find_bytes(word->digits, text, from, at, len);
+    case WAY_MEANT:
+        return needles_find(&word->meant, text, from, at, len);
     case WAY_LEARNED:
         return needles_find(word->learned, text, from, at, len);
     case WAY_COUNT:

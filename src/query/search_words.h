@@ -10,13 +10,17 @@ typedef struct SearchWord {
     Str key;
     Str typed;    /* in the query */
     bool phrase;  /* in quotes: as it is */
+    bool fronts;  /* two or three Latin letters: only where a word begins */
+    Str katakana; /* two katakana, as they must stand in the text; else empty */
     bool spelled; /* romaji or kana: has a spelling */
     Spelling spelling;
     bool romaji; /* a dictionary may know more */
     bool date;
     Date from, to;          /* days that the date can mean */
     Needles dates;          /* its other forms */
+    int month, day;         /* 1/27, of any year; else 0 */
     Str digits;             /* of a telephone number; empty for other words */
+    Needles meant;          /* what the catalogue says instead (synonyms.h) */
     const Needles *learned; /* NULL when no dictionary was asked */
 } SearchWord;
 
@@ -35,12 +39,16 @@ typedef enum SearchWay {
     WAY_SPELLING,
     WAY_DATES,
     WAY_DIGITS,
+    WAY_MEANT,
     WAY_LEARNED,
     WAY_COUNT
 } SearchWay;
 
 bool search_way_applies(const SearchWord *word, SearchWay way);
 SearchLaneId search_way_lane(SearchWay way);
+
+/* The next place of a word's katakana in a text that is no key. */
+bool search_katakana_find(const SearchWord *word, Str text, size_t from, size_t *at);
 
 /* The next find in the lane's text from `from` on. */
 bool search_way_find(const SearchWord *word, SearchWay way, Str text, size_t from, size_t *at,

@@ -27,6 +27,7 @@
  *   effects quit          what the last key asked of the edge: quit suspend redraw edit none,
  *                         or copy TEXT, browse TEXT, look-up TEXT (its first line)
  *   no-clipboard          the terminal has none
+ *   learned WORD A B C    what the dictionary said of a word it was asked about
  *   display               a browser would open on the user's own display
  *   edited TEXT           what the user's editor left, with \n for line feeds
  *   cursor 3,12           column and row of the hardware cursor, from 0
@@ -297,6 +298,19 @@ static void do_config(Story *story, char *value) {
         fail(story, "cannot be written: ", value);
 }
 
+/* WORD A B C. */
+static void do_learned(Story *story, char *value) {
+    enum { WORDS_MOST = 16 };
+    const char *words[WORDS_MOST];
+    size_t count = 0;
+    char *rest = value, *word = strsep(&rest, " ");
+    while (count < WORDS_MOST && rest != NULL)
+        words[count++] = strsep(&rest, " ");
+    begin(story);
+    session_event(&story->session,
+                  &(Event){.kind = EVENT_LEARNED, .text = str(word), .words = {words, count}});
+}
+
 /* What happens around the session; false when it is none of these. */
 static bool do_world(Story *story, const char *what, char *value) {
     if (strcmp(what, "now") == 0)
@@ -328,6 +342,8 @@ static bool do_world(Story *story, const char *what, char *value) {
         story->start.zone = (int)strtol(value, NULL, 10) * 3600;
     else if (strcmp(what, "hangup") == 0 || strcmp(what, "kill") == 0 || strcmp(what, "quit") == 0)
         end(story, what);
+    else if (strcmp(what, "learned") == 0)
+        do_learned(story, value);
     else if (strcmp(what, "edited") == 0) {
         begin(story);
         unescape(value);

@@ -76,6 +76,12 @@ static const char *const ways[][16] = {
     {"d", "Down", "Enter", "Tab", "Space", "d", "Tab"},
     {"d", "Down", "Enter", "d", "G", "Enter", "Down", "Down"},
     {"d", "Space", "d", "Space", "a", "Down", "Space", "PgDn"},
+    {"/"},
+    {"/", "h", "o", "j", "o", "Down", "Down"},
+    {"/", "海", "外", "Enter", "PgDn", "PgDn", "j"},
+    {"/", "知", "財", "Enter", "Enter", "n", "n", "n"},
+    {"/", "補", "Enter", "/", "助", "全"},
+    {"/", "補", "Enter", "Esc", "/"},
 };
 
 static const int all_cols[] = {1,  2,  5,  10, 20, 39, 40,  41,  50,  59,  60,  61,  71,  72,

@@ -52,7 +52,7 @@ static void equals_keep_the_order_of_the_edition(void **state) {
 static void field_names_are_a_contract(void **state) {
     (void)state;
     static const char *const names[] = {
-        "name",    "alias",    "reading", "id",       "provider",    "need", "summary", "note",
+        "name",    "alias",    "reading", "provider", "need",        "id",   "summary", "note",
         "place",   "case",     "event",   "audience", "requirement", "cost", "finance", "period",
         "process", "document", "table",   "fact",     "step",        "body", "contact", "link"};
     assert_int_equal(COUNT_OF(names), SEARCH_FIELD_COUNT);

@@ -3,6 +3,7 @@
 
 #include "report/doc_item.h"
 #include "report/words.h"
+#include "ui/trail.h"
 
 /* What the plan says stands under the title, while the program is in it. */
 static void plan_section(const App *app, const Program *program, Doc *doc) {
@@ -70,6 +71,8 @@ static PageState page_of(const App *app, const ScreenState *screen) {
         .block = on_page(kept->block, inset.block, inset.blocks, MAX_OF(inset.block - 1, 0)),
         .line = kept->line,
         .link = on_page(kept->link, inset.link, inset.links, -1),
+        .find_block = on_page(kept->find_block, inset.block, inset.blocks, 0),
+        .find_line = kept->find_line,
     };
 }
 
@@ -79,6 +82,8 @@ static void keep_page(const App *app, ScreenState *screen, const PageState *page
         .block = to_keep(page->block, inset.block, inset.blocks),
         .line = page->line,
         .link = to_keep(page->link, inset.link, inset.links),
+        .find_block = to_keep(page->find_block, inset.block, inset.blocks),
+        .find_line = page->find_line,
     };
 }
 
@@ -89,10 +94,52 @@ static bool is_on_address(const ScreenState *screen) {
     return screen->card.page.link >= 0 && screen->card.page.link < INSET;
 }
 
+/* Another program's card in the place of this one; the list it was opened from goes along. */
+static void turn_to(App *app, ScreenState *screen, const Program *program) {
+    ScreenState *below = screen - 1; /* home at least */
+    trail_keep(app);
+    screen->card = (CardState){program, {.link = -1}};
+    trail_add(app);
+    if (below->id == SCREEN_SEARCH && !below->search.typing)
+        below->search.program = program;
+}
+
+static void find_on_next(App *app, ScreenState *screen, int direction) {
+    const char *words = app->find.words;
+    SearchHits hits = find_shown(app, &app->scratch, find_made(app, words)->hits);
+    int at = find_place(hits, screen->card.program), to = at + direction;
+    if (at < 0 || to < 0 || to >= (int)hits.count) {
+        app_say(app,
+                direction > 0 ? _("That was the last place where \"%s\" is found.")
+                              : _("That was the first place where \"%s\" is found."),
+                words);
+        return;
+    }
+    turn_to(app, screen, hits.at[to].program);
+    PageState page = page_of(app, screen);
+    if (direction < 0)
+        paged_command(app, screen, &page, build, CMD_LAST);
+    paged_find(app, screen, &page, build, direction);
+    keep_page(app, screen, &page);
+    app_say(app, _("\"%1$s\": %2$d of %3$d"), words, to + 1, (int)hits.count);
+}
+
+static void card_find(App *app, ScreenState *screen, int direction) {
+    PageState page = page_of(app, screen);
+    if (paged_find(app, screen, &page, build, direction))
+        keep_page(app, screen, &page);
+    else
+        find_on_next(app, screen, direction);
+}
+
 /* With no such link in focus, `o` means the program's own address. */
 static bool card_command(App *app, ScreenState *screen, CommandId command) {
     if (command == CMD_ADDRESS && !is_on_address(screen)) {
         app_open_address(app, N_("Web address"), screen->card.program->links.at[0].url);
+        return true;
+    }
+    if (command == CMD_FIND_NEXT || command == CMD_FIND_PREVIOUS) {
+        card_find(app, screen, command == CMD_FIND_NEXT ? 1 : -1);
         return true;
     }
     PageState page = page_of(app, screen);
@@ -156,6 +203,7 @@ const ScreenClass screen_card = {
     .view = card_view,
     .hints = {{CMD_OPEN, NULL},
               {CMD_BACK, NULL},
+              {CMD_FIND_NEXT, NULL},
               {CMD_NEXT, N_("links")},
               {CMD_COMPARE, NULL},
               {CMD_TOGGLE, NULL},

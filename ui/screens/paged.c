@@ -2,6 +2,7 @@
 #include "ui/screens/paged.h"
 
 #include "ui/share.h"
+#include "ui/screens/found.h"
 
 static DocLines lay_out(const App *app, const ScreenState *screen, PageBuild build, Arena *arena,
                         Doc *doc) {
@@ -35,9 +36,48 @@ static bool share(App *app, const ScreenState *screen, const Doc *doc, int link,
     return true;
 }
 
+/* ---- n and N ---- */
+
+/* From where n stands, or from what is seen when that is not. */
+static int find_from(const PageState *page, DocLines lines, int rows, int direction) {
+    int at = page_find_line(page, lines), top = page_top(page, lines, rows);
+    if (at >= top && at < top + rows)
+        return at;
+    return direction > 0 ? top - 1 : top + rows;
+}
+
+bool paged_find(App *app, const ScreenState *screen, PageState *page, PageBuild build,
+                int direction) {
+    Doc doc;
+    DocLines lines = lay_out(app, screen, build, &app->scratch, &doc);
+    FoundMarks marks = found_in_page(app, &app->scratch, &doc, lines, 0, (int)lines.count);
+    int rows = app_body_rows(app), at = find_from(page, lines, rows, direction), to = -1;
+    for (size_t i = 0; i < marks.count; i++) {
+        int line = marks.at[i].line;
+        if (direction > 0 ? line > at && to < 0 : line < at)
+            to = line;
+    }
+    if (to >= 0)
+        page_go_to(page, lines, rows, to);
+    return to >= 0;
+}
+
+static void find_or_say(App *app, const ScreenState *screen, PageState *page, PageBuild build,
+                        int direction) {
+    if (!paged_find(app, screen, page, build, direction))
+        app_say(app,
+                direction > 0 ? _("\"%s\" is not found further down.")
+                              : _("\"%s\" is not found further up."),
+                app->find.words);
+}
+
 bool paged_command(App *app, const ScreenState *screen, PageState *page, PageBuild build,
                    CommandId command) {
     Doc doc;
+    if (command == CMD_FIND_NEXT || command == CMD_FIND_PREVIOUS) {
+        find_or_say(app, screen, page, build, command == CMD_FIND_NEXT ? 1 : -1);
+        return true;
+    }
     DocLines lines = lay_out(app, screen, build, &app->scratch, &doc);
     if (page_command(page, lines, app_body_rows(app), command))
         return true;
@@ -79,11 +119,27 @@ static void marks(const App *app, const ScreenState *screen, const Canvas *body)
               STYLE_BAR(screen_class(screen->id)->step(app, screen)), mark_compared());
 }
 
+/* The words that are on; where n stands, as what is selected. */
+static void mark_found(const App *app, const Canvas *body, const PageState *page, const Doc *doc,
+                       DocLines lines) {
+    PageShape shape = page_shape(body->cols);
+    Canvas text = canvas_part(body, shape.margin, 0, shape.cells, body->rows);
+    int top = page_top(page, lines, body->rows), here = page_find_line(page, lines);
+    FoundMarks marks = found_in_page(app, body->frame, doc, lines, top, top + body->rows);
+    for (size_t i = 0; i < marks.count; i++) {
+        const FoundMark *mark = &marks.at[i];
+        paint_found(&text, mark->col, mark->line - top, mark->cells, mark->line == here);
+        if (mark->line == here && page->link < 0)
+            paint_cursor(&text, mark->col, here - top, false);
+    }
+}
+
 void paged_view(const App *app, const ScreenState *screen, const PageState *page, PageBuild build,
                 const Canvas *body) {
     Doc doc;
     DocLines lines = lay_out(app, screen, build, body->frame, &doc);
     page_view(page, &doc, lines, body);
+    mark_found(app, body, page, &doc, lines);
     if (page_top(page, lines, body->rows) == 0)
         marks(app, screen, body);
     more_below(body, page, lines);

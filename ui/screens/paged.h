@@ -11,6 +11,10 @@ typedef void (*PageBuild)(const App *app, const ScreenState *screen, Doc *doc);
 bool paged_command(App *app, const ScreenState *screen, PageState *page, PageBuild build,
                    CommandId command);
 
+/* n (1) and N (-1): to the next line that has the words that are on. False when there is none. */
+bool paged_find(App *app, const ScreenState *screen, PageState *page, PageBuild build,
+                int direction);
+
 /* Why a page cannot do a command: nothing to open, no address. */
 const char *paged_disabled(const PageState *page, CommandId command);
 

@@ -5,6 +5,7 @@
 #include "plan/fields.h"
 #include "report/words.h"
 #include "text/ascii.h"
+#include "ui/screens/found.h"
 
 enum {
     BADGE_GAP = 2,
@@ -120,21 +121,34 @@ void row_paint_badges(const App *app, const Canvas *canvas, int row, const RowSh
               words_period_badge(canvas->frame, program, app->today));
 }
 
-static void paint_japanese_beside(const Canvas *canvas, int row, const RowShape *shape,
-                                  const Program *program) {
+/* Where the Japanese name stands beside the English one; no columns where there is no room. */
+static Span japanese_beside(const Canvas *canvas, const RowShape *shape, const Program *program) {
     enum { GAP = 2, LEAST = 12 };
     int col = ROW_NAME_COL + paint_width(canvas, words_program_name(program)) + GAP;
     int room = ROW_NAME_COL + shape->name_cols - col;
-    if (room >= LEAST)
-        paint_fit(canvas, col, row, room, STYLE_DIM, program->name);
+    return (Span){col, room >= LEAST ? room : 0};
 }
 
 void row_paint_name(const App *app, const Canvas *canvas, int row, const RowShape *shape,
                     const Program *program) {
     WrapLines lines = row_lines(app, canvas->frame, words_program_name(program), shape->name_cols);
     screen_paint_lines(canvas, ROW_NAME_COL, row, STYLE_BODY, lines);
-    if (tr_lang() == LANG_EN && lines.count == 1)
-        paint_japanese_beside(canvas, row, shape, program);
+    Span beside = japanese_beside(canvas, shape, program);
+    if (tr_lang() == LANG_EN && lines.count == 1 && beside.cols > 0)
+        paint_fit(canvas, beside.col, row, beside.cols, STYLE_DIM, program->name);
+}
+
+void row_mark_found(const App *app, const Canvas *canvas, int row, const RowShape *shape,
+                    const Program *program, const SearchFound *found) {
+    const char *name = words_program_name(program);
+    WrapLines lines = row_lines(app, canvas->frame, name, shape->name_cols);
+    found_mark_lines(app, found, canvas, ROW_NAME_COL, row, name, lines);
+    Span beside = japanese_beside(canvas, shape, program);
+    if (tr_lang() != LANG_EN || lines.count != 1 || beside.cols == 0)
+        return;
+    Canvas part = canvas_part(canvas, beside.col, row, beside.cols, 1);
+    WrapLine whole = {str(program->name), 0};
+    found_mark_lines(app, found, &part, 0, 0, program->name, (WrapLines){&whole, 1});
 }
 
 int row_height(const App *app, Arena *arena, const RowShape *shape, const Program *program) {

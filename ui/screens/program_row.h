@@ -49,6 +49,10 @@ void row_paint_badges(const App *app, const Canvas *canvas, int row, const RowSh
 void row_paint_name(const App *app, const Canvas *canvas, int row, const RowShape *shape,
                     const Program *program);
 
+/* In the name as row_paint_name painted it, the words that were looked for. */
+void row_mark_found(const App *app, const Canvas *canvas, int row, const RowShape *shape,
+                    const Program *program, const SearchFound *found);
+
 /* Lines that a row takes, and all of it, from the canvas's row `row`. */
 int row_height(const App *app, Arena *arena, const RowShape *shape, const Program *program);
 void row_paint(const App *app, const Canvas *canvas, int row, const RowShape *shape,

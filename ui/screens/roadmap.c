@@ -107,24 +107,39 @@ static bool is_emptied(const App *app, const RoadmapState *state) {
     return emptied;
 }
 
+static bool open_selected(App *app, const RoadmapState *state) {
+    const Program *program = selected(app, state, &app->scratch);
+    bool emptied = program == NULL && is_emptied(app, state);
+    if (program != NULL)
+        app_open_program(app, program);
+    else if (emptied)
+        facets_drop_worst(app, all_of(app, &app->scratch, state->pane));
+    return program != NULL || emptied;
+}
+
 static bool roadmap_command(App *app, ScreenState *screen, CommandId command) {
     RoadmapState *state = &screen->roadmap;
     if (in_list(app, state, command) || between_panes(state, command))
         return true;
-    const Program *program = selected(app, state, &app->scratch);
-    if (command != CMD_OPEN || (program == NULL && !is_emptied(app, state)))
+    switch (command) {
+    case CMD_OPEN:
+        return open_selected(app, state);
+    case CMD_FIND_NEXT:
+    case CMD_FIND_PREVIOUS:
+        roadmap_find(app, state, command == CMD_FIND_NEXT ? 1 : -1);
+        return true;
+    case CMD_BACK: /* else disabled */
+        app_say(app, _("\"%s\" is no longer looked for."), app->find.words);
+        find_turn_on(app, "");
+        return true;
+    default:
         return false;
-    if (program != NULL)
-        app_open_program(app, program);
-    else
-        facets_drop_worst(app, all_of(app, &app->scratch, state->pane));
-    return true;
+    }
 }
 
 static const char *roadmap_disabled(const App *app, const ScreenState *screen, CommandId command) {
-    (void)app;
     (void)screen;
-    if (command == CMD_BACK)
+    if (command == CMD_BACK && is_absent(app->find.words))
         return _("This is the start; q quits.");
     if (command == CMD_ADDRESS)
         return _("Open a program first; its card has the address.");
@@ -236,13 +251,19 @@ const ScreenClass screen_roadmap = {
     .recall = roadmap_recall,
     .view = roadmap_view,
     .hints = {{CMD_OPEN, NULL},
-              {CMD_NEXT, N_("next step")},
-              {CMD_COMPARE, NULL},
+              {CMD_FIND_NEXT, NULL},
+              {CMD_BACK, N_("end search")},
+              {CMD_SEARCH, NULL},
               {CMD_TOGGLE, NULL},
               {CMD_PLAN, NULL},
+              {CMD_COMPARE, NULL},
+              {CMD_NEXT, N_("next step")},
+              {CMD_FILTER, NULL},
+              {CMD_DIAGNOSIS, NULL},
               {CMD_PLANS, NULL},
-              {CMD_BOOKMARK, NULL},
+              {CMD_CALENDAR, NULL},
+              {CMD_COUNTRIES, NULL},
+              {CMD_MARK, NULL},
               {CMD_LANGUAGE, NULL},
-              {CMD_LEAVE, NULL},
-              {CMD_MARK, NULL}},
+              {CMD_LEAVE, NULL}},
 };

@@ -45,6 +45,9 @@ typedef struct ListBox {
 } ListBox;
 ListBox roadmap_list_box(const App *app, int pane);
 
+/* n (1) and N (-1). */
+void roadmap_find(App *app, RoadmapState *state, int direction);
+
 void roadmap_view(const App *app, const ScreenState *state, const Canvas *body);
 
 #endif

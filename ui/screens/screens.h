@@ -11,7 +11,7 @@
 #include "ui/recall.h"
 
 enum {
-    HINTS_MOST = 10,
+    HINTS_MOST = 16,
     CRUMBS_MOST = 4 * STACK_MOST,
     AIR_ROWS = 12, /* rows of the body from which an item and its popups have blank lines */
 };

@@ -56,12 +56,16 @@ void screen_keep_page(const PageState *page, Keep *keep) {
     keep_number(keep, "block", page->block);
     keep_number(keep, "line", page->line);
     keep_number(keep, "link", page->link + 1);
+    keep_number(keep, "find_block", page->find_block);
+    keep_number(keep, "find_line", page->find_line);
 }
 
 void screen_recall_page(PageState *page, const Recall *recall) {
     page->block = (int)recall_number(recall, "block", 0, INT16_MAX);
     page->line = (int)recall_number(recall, "line", 0, INT16_MAX);
     page->link = (int)recall_number(recall, "link", 1, INT16_MAX) - 1;
+    page->find_block = (int)recall_number(recall, "find_block", 0, INT16_MAX);
+    page->find_line = (int)recall_number(recall, "find_line", 0, INT16_MAX);
 }
 
 /* ---- days ---- */

@@ -155,8 +155,8 @@ static void it_stands_out_in_every_style(void **state) {
     (void)state;
     for (size_t i = 0; i < COUNT_OF(colours); i++)
         for (int style = 0; style < STYLE_COUNT; style++) {
-            Look plain = theme_look((Style)style, colours[i]);
-            Look found = theme_look(STYLE_FOUND(style), colours[i]);
+            Look plain = theme_look((Style)style, colours[i], BACKGROUND_DARK);
+            Look found = theme_look(STYLE_FOUND(style), colours[i], BACKGROUND_DARK);
             assert_true(found.bold && found.underline && !found.dim);
             assert_int_equal(found.fg, plain.fg);
             assert_int_equal(found.bg, plain.bg);

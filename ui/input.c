@@ -40,6 +40,7 @@ void input_ask_ambiguous(Input *input) {
 
 void input_ask_background(Input *input) {
     input->asked_ground = true;
+    input->answer_ms = INPUT_ANSWER_MS;
 }
 
 /* ---- leaving and entering states ---- */
@@ -82,6 +83,11 @@ static void replay(Input *in) {
 
 static bool answer_awaited(const Input *in) {
     return in->asked && in->answer_ms > 0;
+}
+
+/* Its pieces are put together, wherever they were cut. */
+static bool ground_awaited(const Input *in) {
+    return in->asked_ground && in->answer_ms > 0;
 }
 
 /* ---- one function per state ---- */
@@ -138,6 +144,11 @@ static Taken in_ground(Input *in, uint8_t byte, Event *out) {
         in->orphan = true;
         return USED;
     }
+    if (byte == ']' && since_esc >= 0 && since_esc < INPUT_STALE_MS && ground_awaited(in)) {
+        begin_sequence(in, byte, INPUT_STRING);
+        in->apart = true;
+        return USED;
+    }
     key_out(out, with_alt(in, byte < 0x20 || byte == 0x7F ? key_of_control(byte) : rune_of(byte)));
     ground(in);
     return EVENT;
@@ -157,7 +168,8 @@ static Taken in_esc(Input *in, uint8_t byte, Event *out) {
         begin_sequence(in, byte, INPUT_SEQUENCE);
         return USED;
     }
-    if (starts_string(byte) && !(in->apart && last_read)) {
+    bool answers = byte == ']' && ground_awaited(in);
+    if (starts_string(byte) && (answers || !(in->apart && last_read))) {
         begin_sequence(in, byte, INPUT_STRING);
         return USED;
     }
@@ -324,7 +336,17 @@ static Taken string_done(Input *in, Event *out) {
     return EVENT;
 }
 
+/* What came in pieces and is no such answer is not waited for. */
+static bool is_other(const Input *in, uint8_t byte) {
+    static const char front[] = "11;rgb:";
+    return in->apart && in->answer_len < strlen(front) && byte != front[in->answer_len];
+}
+
 static Taken in_string(Input *in, uint8_t byte, Event *out) {
+    if (is_other(in, byte)) {
+        ground(in);
+        return AGAIN;
+    }
     if (byte == ESC) {
         in->state = INPUT_STRING_ESC;
         return USED;
@@ -425,6 +447,8 @@ static Taken take(Input *in, uint8_t byte, Event *out) {
 
 /* The beginning of an answer on row 2, which is put together however slowly it comes. */
 static bool may_become_answer(const Input *in) {
+    if (in->state == INPUT_STRING || in->state == INPUT_STRING_ESC)
+        return ground_awaited(in) && in->sequence[0] == ']';
     return in->state == INPUT_SEQUENCE && answer_awaited(in) && in->sequence[0] == '[' &&
            (in->sequence_len == 1 || in->sequence[1] == '2');
 }
@@ -433,7 +457,7 @@ int input_wait_ms(const Input *in) {
     int limit = -1;
     bool only_introducer = in->sequence_len == 1 && in->swallowed == 1;
     if (in->state == INPUT_ESC || in->state == INPUT_ESC_ESC || in->state == INPUT_STRING_ESC) {
-        limit = ESC_DELAY_MS;
+        limit = may_become_answer(in) ? -1 : ESC_DELAY_MS;
     } else if (in->state == INPUT_SEQUENCE || in->state == INPUT_STRING) {
         bool key_so_far = only_introducer || in->orphan;
         limit = key_so_far && !may_become_answer(in) ? ESC_DELAY_MS : -1;
@@ -469,7 +493,7 @@ void input_feed(Input *in, Str bytes, int ms) {
     in->bytes = bytes;
     in->silence_ms = 0;
     in->apart = in->state == INPUT_ESC || in->state == INPUT_ESC_ESC ||
-                (in->state == INPUT_SEQUENCE && in->apart);
+                ((in->state == INPUT_SEQUENCE || in->state == INPUT_STRING) && in->apart);
 }
 
 /* What silence makes of the state: an Esc, Alt with the introducer, the paste so far. */

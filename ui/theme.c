@@ -21,15 +21,15 @@ enum { BACKGROUNDS = 3 };
 /* Accent text for step 0 to 4; step 0 has the terminal's own. With 8 colours a light background
    leaves only blue and magenta to be read. */
 static const Colours accents[BACKGROUNDS][5] = {
-    [BACKGROUND_UNKNOWN] = {{-1, -1}, {32, 6}, {35, 2}, {172, 3}, {133, 5}},
+    [BACKGROUND_UNKNOWN] = {{-1, -1}, {32, 6}, {29, 2}, {136, 3}, {133, 5}},
     [BACKGROUND_DARK] = {{-1, -1}, {75, 6}, {78, 2}, {215, 3}, {176, 5}},
     [BACKGROUND_LIGHT] = {{-1, -1}, {25, 4}, {22, -1}, {94, -1}, {90, 5}},
 };
 
 /* Open and free; urgent or wrong; rows that differ. */
-static const Colours good[BACKGROUNDS] = {{35, 2}, {78, 2}, {22, -1}};
+static const Colours good[BACKGROUNDS] = {{29, 2}, {78, 2}, {22, -1}};
 static const Colours warn[BACKGROUNDS] = {{160, 1}, {203, 1}, {124, 1}};
-static const Colours differs[BACKGROUNDS] = {{37, 6}, {80, 6}, {23, 4}};
+static const Colours differs[BACKGROUNDS] = {{30, 6}, {80, 6}, {23, 4}};
 
 /* Grounds of bars, dark enough for white text. */
 static const Colours grounds[5] = {{240, 0}, {25, 4}, {29, 2}, {130, 3}, {90, 5}};

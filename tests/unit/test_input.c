@@ -58,6 +58,8 @@ static void write_event(Buf *out, const Event *event) {
         buf_printf(out, "paste<%.*s>", STR_ARG(event->text));
     else if (event->kind == EVENT_AMBIGUOUS)
         buf_text(out, event->ambiguous == AMBIGUOUS_WIDE ? "wide" : "narrow");
+    else if (event->kind == EVENT_BACKGROUND)
+        buf_text(out, event->dark ? "dark" : "light");
     else
         buf_text(out, "?");
 }
@@ -372,6 +374,49 @@ static void shift_f3_is_not_an_answer(void **state) {
     expect(story, "S-F3");
 }
 
+static void the_answer_about_the_background(void **state) {
+    Story *story = *state;
+    static const char *const answers[][2] = {{"\033]11;rgb:ffff/ffff/ffff\033\\j", "light j"},
+                                             {"\033]11;rgb:0000/0000/0000\aj", "dark j"},
+                                             {"\033]11;rgb:8/8/8\a", "light"},
+                                             {"\033]11;rgb:7F/7F/7F\a", "dark"},
+                                             {"\033]11;rgb:ff/ff\aj", "j"},
+                                             {"\033]11;rgb:ff/ff/gg\aj", "j"},
+                                             {"\033]11;rgb:fffff/ff/ff\aj", "j"},
+                                             {"\033]10;rgb:ff/ff/ff\aj", "j"}};
+    for (size_t i = 0; i < COUNT_OF(answers); i++) {
+        input_ask_background(&story->input);
+        feed(story, answers[i][0], 5);
+        expect(story, answers[i][1]);
+    }
+    feed(story, "\033]11;rgb:0/0/0\a", 5); /* asked again, answered once */
+    expect(story, "dark");
+    feed(story, "\033]11;rgb:0/0/0\aj", 5); /* nobody asked */
+    expect(story, "j");
+}
+
+static void a_split_background_is_never_a_key(void **state) {
+    Story *story = *state;
+    static const char answer[] = "\033]11;rgb:ff/ff/ff\033\\";
+    for (size_t cut = 2; cut < sizeof answer - 1; cut++) {
+        input_ask_background(&story->input);
+        feed_n(story, answer, cut, 5);
+        silence(story, 700);
+        silence(story, 2300);
+        feed(story, answer + cut, 100);
+        expect(story, "light");
+    }
+    input_ask_background(&story->input); /* ESC alone has to be a key; the rest is none */
+    feed_n(story, answer, 1, 5);
+    silence(story, ESC_DELAY_MS);
+    feed(story, answer + 1, 300);
+    expect(story, "Esc light");
+    input_ask_background(&story->input);
+    for (size_t at = 0; at < sizeof answer - 1; at++)
+        feed_n(story, &answer[at], 1, 150);
+    expect(story, "light");
+}
+
 static void a_paste_is_one_event(void **state) {
     decodes(*state, "\033[200~会社 q\033[201~j", "paste<会社 q> j");
     decodes(*state, "\033[200~one\rtwo\r\nthree\nfour\033[201~", "paste<one\ntwo\nthree\nfour>");
@@ -485,6 +530,8 @@ int main(void) {
         STORY(a_split_answer_is_never_a_key),
         STORY(keys_that_only_looked_like_an_answer),
         STORY(shift_f3_is_not_an_answer),
+        STORY(the_answer_about_the_background),
+        STORY(a_split_background_is_never_a_key),
         STORY(a_paste_is_one_event),
         STORY(a_paste_without_end_ends_after_silence),
         STORY(a_huge_paste_is_cut),

@@ -41,18 +41,25 @@ static void walk(const PtyStart *start) {
     pty_end(&inside);
 }
 
+/* In tmux without its status line; `setting` is turned on, NULL for none. */
+static PtyStart tmux_start(const char *setting) {
+    static char folder[128];
+    PtyStart start = world_start();
+    snprintf(folder, sizeof folder, "TMUX_TMPDIR=%s", world_home());
+    world_set(&start, folder);
+    start.program = tmux;
+    const char *quiet[] = {"-f/dev/null", "new-session", world_program(), ";", "set",
+                           "status",      "off"};
+    const char *loud[] = {"-f/dev/null", "new-session", world_program(), ";", "set", setting, "on"};
+    memcpy(start.arguments, setting == NULL ? quiet : loud, sizeof quiet);
+    return start;
+}
+
 static void inside_tmux(void **state) {
     (void)state;
     if (access(tmux, X_OK) != 0)
         skip();
-    PtyStart start = world_start();
-    char folder[128];
-    snprintf(folder, sizeof folder, "TMUX_TMPDIR=%s", world_home());
-    world_set(&start, folder);
-    start.program = tmux;
-    const char *arguments[] = {"-f/dev/null", "new-session", world_program(), ";", "set",
-                               "status",      "off"};
-    memcpy(start.arguments, arguments, sizeof arguments);
+    PtyStart start = tmux_start(NULL);
     walk(&start);
 }
 
@@ -63,21 +70,75 @@ static void write_settings(const char *path) {
     close(file);
 }
 
-static void inside_screen(void **state) {
-    (void)state;
-    if (access(screen, X_OK) != 0)
-        skip();
+static PtyStart screen_start(void) {
+    static char folder[128], settings[128];
     PtyStart start = world_start();
-    char folder[128], settings[128];
     snprintf(folder, sizeof folder, "SCREENDIR=%s/screens", world_home());
     snprintf(settings, sizeof settings, "%s/screenrc", world_home());
-    assert_int_equal(mkdir(folder + strlen("SCREENDIR="), 0700), 0);
+    mkdir(folder + strlen("SCREENDIR="), 0700);
     write_settings(settings);
     world_set(&start, folder);
     start.program = screen;
     const char *arguments[] = {"-U", "-c", settings, world_program()};
     memcpy(start.arguments, arguments, sizeof arguments);
+    return start;
+}
+
+static void inside_screen(void **state) {
+    (void)state;
+    if (access(screen, X_OK) != 0)
+        skip();
+    PtyStart start = screen_start();
     walk(&start);
+}
+
+/* ---- copying (ui/osc52.h) ---- */
+
+static bool asked_to_copy(const Pty *pty) {
+    static const char request[] = "\033]52;", web[] = "aHR0cDovL"; /* http:// */
+    const char *at = memmem(pty->output.at, pty->output.len, request, sizeof request - 1);
+    return at != NULL &&
+           memmem(at, (size_t)(pty->output.at + pty->output.len - at), web, sizeof web - 1) != NULL;
+}
+
+/* The terminal outside gets the request for the address of a card, and nothing on the screen. */
+static void copies(const PtyStart *start) {
+    Pty pty;
+    pty_start(&pty, start);
+    pty_wait_text(&pty, "セミナー");
+    pty_push(&pty, "\r");
+    pty_wait_text(&pty, "リンク"); /* the card's hint */
+    pty_push(&pty, "\ty");
+    pty_wait_text(&pty, "に渡しました");
+    for (int i = 0; i < 100 && !asked_to_copy(&pty); i++) {
+        pty_push(&pty, "");
+        pty_settle(&pty);
+    }
+    assert_true(asked_to_copy(&pty));
+    assert_false(pty_shows(&pty, "]52"));
+    pty_end(&pty);
+}
+
+static void copying_without_a_multiplexer(void **state) {
+    (void)state;
+    PtyStart start = world_start();
+    copies(&start);
+}
+
+static void copying_through_tmux(void **state) {
+    (void)state;
+    if (access(tmux, X_OK) != 0)
+        skip();
+    PtyStart start = tmux_start("set-clipboard");
+    copies(&start);
+}
+
+static void copying_through_screen(void **state) {
+    (void)state;
+    if (access(screen, X_OK) != 0)
+        skip();
+    PtyStart start = screen_start();
+    copies(&start);
 }
 
 int main(int argc, char **argv) {
@@ -85,6 +146,9 @@ int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(inside_tmux),
         cmocka_unit_test(inside_screen),
+        cmocka_unit_test(copying_without_a_multiplexer),
+        cmocka_unit_test(copying_through_tmux),
+        cmocka_unit_test(copying_through_screen),
     };
     return world_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

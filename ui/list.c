@@ -32,6 +32,8 @@ bool list_move(const List *list, ListState *state, int by) {
 }
 
 bool list_step(const List *list, ListState *state, int rows, int direction) {
+    if (state->selected < 0 || state->selected >= list->count)
+        return list_move(list, state, direction); /* from where nothing is selected yet */
     int first = line_of(list, state->selected), top = list_top(list, state, rows);
     int last = list->count == 0 ? 0 : first + list->height(list->context, state->selected);
     int to = top + direction * MAX_OF(rows - 1, 1);
@@ -45,7 +47,7 @@ bool list_step(const List *list, ListState *state, int rows, int direction) {
 
 bool list_page(const List *list, ListState *state, int rows, int direction) {
     int lines = 0, by = 0;
-    int at = state->selected;
+    int at = MAX_OF(state->selected, 0);
     while (at + by * direction >= 0 && at + by * direction < list->count) {
         lines += list->height(list->context, at + by * direction);
         if (lines > rows)

@@ -121,6 +121,13 @@ PlainLine plain_read(Arena *arena, Str line) {
     return read;
 }
 
+bool plain_is_key(Arena *arena, Str line, Key *key) {
+    for (int id = 1; id < CMD_COUNT; id++)
+        if (names_key(arena, (CommandId)id, line, key) && (key->code != K_RUNE || key->mods != 0))
+            return true;
+    return false;
+}
+
 /* ---- a page ---- */
 
 /* The cells of a row, with the cut and selection marks as they are. */

@@ -14,8 +14,9 @@
  *     / tenji      presses a key, and types what follows into the field that it opens
  *     (empty)      says the whole screen again
  *
- * and while a text is asked for: the text; "-" for none; "." or nothing to leave it as it was. A
- * note takes lines until a "." alone.
+ * and while a text is asked for: the text; "-" for none; "." or nothing to leave it as it was; the name
+ * of a key that is no character (Tab, Esc, Enter) alone: that key. A note takes lines until a "."
+ * alone.
  *
  * Pure: this part only reads lines and sets them; plain_loop.c is the edge.
  */
@@ -41,6 +42,9 @@ typedef struct PlainLine {
 } PlainLine;
 
 PlainLine plain_read(Arena *arena, Str line);
+
+/* Whether the line is the name of such a key and nothing else. */
+bool plain_is_key(Arena *arena, Str line, Key *key);
 
 /* A screen as lines. */
 typedef struct PlainPage {

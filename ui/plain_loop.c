@@ -228,7 +228,10 @@ static void hear_dictionary(Plain *plain) {
 
 static void take_line(Plain *plain, Str line) {
     bool whole = false;
-    if (!is_typing(plain) || is_choice(plain, line))
+    Key key;
+    if (is_typing(plain) && plain_is_key(&plain->frame, line, &key))
+        press(plain, key, 1);
+    else if (!is_typing(plain) || is_choice(plain, line))
         take_command(plain, line, &whole);
     else if (top(plain) == SCREEN_NOTE)
         type_note(plain, line);

@@ -99,6 +99,36 @@ say 'all commands, and one of them by its number' '?' 5 q
 has '各段階に共通の支援へ'
 has 'ミラサポ'
 
+say 'a search, without an input method; the words are on in the card' '/tenji' 1 q q
+has '48件中 5件'
+has '1. ▸26  海外展示会出展サポート'
+has '海路 › 検索「tenji」 › 海外展示会出展サポート'
+
+say 'a word that only the dictionary knows' '/ jizoku' q q
+has '小規模事業者持続化補助金'
+
+say 'an estimate: the choices between, keys by their names' 'step 2' '11 e' Tab '2 Space' Tab 1800000 P q q
+has '補助額  算定不可（どの区分か選ばれていないため）'
+has '費用 180万円  補助 100万円  自己負担 80万円'
+
+say 'a country by romaji' w 'f tai' 2 q
+has '台湾  アジア'
+
+say 'the diagnosis: choices are numbered, other questions are not' d '2 Space' d q q
+has '1. ▸ ☐ 知る・調べる'
+has '合いそう'
+
+say 'a comparison' 'step 2' '9 c' '11 c' C q q
+has '比較に入れました'
+has '補助の上限'
+
+say 'the calendar and the call sheet' t q T q
+has '海路 › カレンダー'
+has '電話の控え'
+
+say 'a filter' 'step 1' f '7 Space' f q
+has '絞り込み'
+
 say 'hostile text stays text' p "$(printf 'a \033]0;x\007名前')" q
 lang=en say 'in English' 'step 2' q
 has 'Consult an expert on overseas business'

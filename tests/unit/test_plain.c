@@ -60,6 +60,19 @@ static void a_text_follows_its_key(void **state) {
     arena_release(&arena);
 }
 
+static void some_keys_are_no_text(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Key key;
+    assert_true(plain_is_key(&arena, str("Tab"), &key));
+    assert_int_equal(key.code, K_TAB);
+    assert_true(plain_is_key(&arena, str("Ctrl-R"), &key));
+    static const char *const texts[] = {"q", "Tab key", "tab", "", "1", "toggle", "/"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        assert_false(plain_is_key(&arena, str(texts[i]), &key));
+    arena_release(&arena);
+}
+
 /* ---- pages ---- */
 
 static void put(Grid *grid, int row, const char *text) {
@@ -111,8 +124,11 @@ static void only_what_is_new_is_said(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_choose),           cmocka_unit_test(keys_have_names),
-        cmocka_unit_test(a_text_follows_its_key),   cmocka_unit_test(columns_and_blank_rows_go),
+        cmocka_unit_test(numbers_choose),
+        cmocka_unit_test(keys_have_names),
+        cmocka_unit_test(a_text_follows_its_key),
+        cmocka_unit_test(some_keys_are_no_text),
+        cmocka_unit_test(columns_and_blank_rows_go),
         cmocka_unit_test(only_what_is_new_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -97,7 +97,7 @@ static void on_leave(App *app) {
 
 static void on_news(App *app, const News *news) {
     const char *file = arena_copy(&app->scratch, str(app->work.file));
-    if (late_news(app, news))
+    if (late_news(app, news) || export_news(app, news))
         return;
     work_news(app, news);
     plans_news(app, news, file);

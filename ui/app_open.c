@@ -41,6 +41,7 @@ const ScreenClass *screen_class(ScreenId id) {
         [SCREEN_TRIP] = &screen_trip,
         [SCREEN_ESTIMATE] = &screen_estimate,
         [SCREEN_ADD] = &screen_add,
+        [SCREEN_EXPORT] = &screen_export,
     };
     if (id < 0 || id >= SCREEN_COUNT)
         BUG("no such screen");

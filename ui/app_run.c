@@ -90,6 +90,9 @@ static bool run_global(App *app, CommandId command) {
         app_open_once(app, (ScreenState){.id = SCREEN_CALLS});
         app_ask(app, (Effect){.kind = EFFECT_REFRESH});
         return true;
+    case CMD_EXPORT:
+        app_open_once(app, (ScreenState){.id = SCREEN_EXPORT});
+        return true;
     case CMD_BOOKMARKS:
         app_open_once(app, (ScreenState){.id = SCREEN_BOOKMARKS});
         app_ask(app, (Effect){.kind = EFFECT_REFRESH_BOOKMARKS});

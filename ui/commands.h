@@ -40,6 +40,7 @@ typedef enum CommandId {
     CMD_MARK, /* for comparing */
     CMD_COMPARE,
     CMD_CALLS,
+    CMD_EXPORT,
     CMD_ADDRESS,
     CMD_COPY,
     CMD_QR,

@@ -6,6 +6,7 @@
 #ifndef KAIRO_UI_EFFECT_H
 #define KAIRO_UI_EFFECT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct PlanChange;
@@ -30,10 +31,12 @@ typedef enum EffectKind {
     EFFECT_UNDO_PLAN,         /* take `change` of the plan in `file` back; as above */
     EFFECT_REDO_PLAN,         /* do it again; as above */
     EFFECT_RESTORE_PLAN,      /* the newest good version of the damaged plan in `file` */
-    EFFECT_READ_DIAGNOSIS,    /* the questions and rules of the diagnosis */
-    EFFECT_MAKE_QR,           /* a QR code of `text` */
-    EFFECT_READ_HOLIDAYS,     /* the user's list of holidays */
-    EFFECT_EDIT_TEXT,         /* `text` in the user's editor */
+    EFFECT_EXPORT, /* the active plan in the form `text` to the path `file`; `again`: whatever
+                      is there */
+    EFFECT_READ_DIAGNOSIS, /* the questions and rules of the diagnosis */
+    EFFECT_MAKE_QR,        /* a QR code of `text` */
+    EFFECT_READ_HOLIDAYS,  /* the user's list of holidays */
+    EFFECT_EDIT_TEXT,      /* `text` in the user's editor */
 } EffectKind;
 
 typedef struct Effect {
@@ -41,6 +44,7 @@ typedef struct Effect {
     const char *file; /* a plan's file, as ShelfRow's */
     const char *text;
     const struct PlanChange *change;
+    bool again;
 } Effect;
 
 enum { EFFECTS_MOST = 16 };

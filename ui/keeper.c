@@ -30,6 +30,7 @@ void keeper_init(Keeper *keeper, const Surroundings *at, bool read_only) {
     keeper->holidays = paths_holidays(&keeper->paths, at);
     keeper->holidays_shown = below_home(keeper, at, keeper->holidays);
     keeper->session = paths_session(&keeper->paths, at);
+    keeper->home = at->home;
     buf_init(&keeper->session_written, RECALL_MOST);
 }
 
@@ -400,6 +401,8 @@ static bool carry_out(Keeper *keeper, const App *app, const Effect *effect) {
     case EFFECT_UNDO_PLAN:
     case EFFECT_REDO_PLAN:
         return keeper_other(keeper, app, effect);
+    case EFFECT_EXPORT:
+        return keeper_export(keeper, app, effect);
     case EFFECT_MAKE_QR:
         return keeper_make_qr(keeper, effect->text);
     case EFFECT_READ_DIAGNOSIS:

@@ -22,6 +22,7 @@ typedef struct Keeper {
     const char *holidays;        /* path of the user's list of holidays, "" for none, */
     const char *holidays_shown;  /* and as people write it: ~/.config/… */
     struct Diagnosis *diagnosis; /* its rules, once they were asked for; lent to the app */
+    const char *home;            /* $HOME, "" for none */
     const char *session;         /* path of the session's file, "" for none */
     Buf session_written;         /* what we last wrote there */
     int session_fd;              /* -1 */
@@ -95,6 +96,9 @@ bool keeper_open(Keeper *keeper, const char *file, ShelfPlan *out, Err *err);
  */
 bool keeper_look_again(Keeper *keeper, const Plan *mine, Err *err);
 bool keeper_look_again_at_marks(Keeper *keeper, const Bookmarks *mine, Err *err);
+
+/* keeper_export.c: hand-outs. */
+bool keeper_export(Keeper *keeper, const App *app, const Effect *effect);
 
 /* keeper_late.c: what is read only once it is asked for. */
 bool keeper_read_diagnosis(Keeper *keeper, const App *app);

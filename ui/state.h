@@ -62,6 +62,7 @@ typedef enum ScreenId {
     SCREEN_FACETS,      /* which programs the lists of the catalogue show */
     SCREEN_TRIP,        /* from when to when the briefing service can be applied for */
     SCREEN_ESTIMATE,    /* what a subsidy would come to */
+    SCREEN_EXPORT,      /* forms of a hand-out */
     SCREEN_ADD,         /* programs of a diagnosis to be put in the plan */
     SCREEN_COUNT
 } ScreenId;
@@ -156,6 +157,7 @@ typedef enum PromptKind {
     PROMPT_PLAN_NEW,
     PROMPT_PLAN_RENAME,
     PROMPT_PLAN_DUPLICATE,
+    PROMPT_EXPORT, /* where to; `subject` is the form (report/hand_out.h) */
     PROMPT_COUNT
 } PromptKind;
 
@@ -165,7 +167,7 @@ typedef struct PromptState {
     const char *subject;  /* an item's program id, or a plan's file */
     PlanStatus status;    /* of PROMPT_REASON */
     const char *document; /* of PROMPT_DOCUMENT: whose name is corrected; "" for a new one */
-    bool warned;          /* it has been said that a reason helps */
+    bool warned;          /* it has been said that a reason helps, or that the file is there */
 } PromptState;
 
 typedef struct NoteState {
@@ -316,6 +318,7 @@ typedef struct ScreenState {
         TripState trip;
         EstimateState estimate;
         AddState add;
+        ListState export;
     };
 } ScreenState;
 

@@ -500,6 +500,8 @@ void work_news(App *app, const News *news) {
     case NEWS_DIAGNOSIS:
     case NEWS_HOLIDAYS: /* late.h */
     case NEWS_QR:
+    case NEWS_EXPORTED:
+    case NEWS_EXPORT_EXISTS: /* screens/export.c */
         break;
     }
 }

@@ -54,6 +54,8 @@ typedef enum NewsKind {
     NEWS_HOLIDAYS,          /* text: what the file says, "" when there is none, file: its path;
                                err: it cannot be read */
     NEWS_QR,                /* qr: lent until the next news; side 0 with err: none */
+    NEWS_EXPORTED,            /* file: where to, as people name it */
+    NEWS_EXPORT_EXISTS,       /* file: something is there already */
     NEWS_EDITED,            /* text: what came back from the editor */
 } NewsKind;
 

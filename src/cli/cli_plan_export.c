@@ -4,16 +4,11 @@
  */
 #include "base/tr.h"
 #include "cli/plan_desk.h"
-#include "report/csv.h"
-#include "report/doc_plan.h"
-#include "report/ics.h"
-#include "report/json_plan.h"
-#include "report/sheet_plan.h"
+#include "report/hand_out.h"
 
 #include <sys/stat.h>
 
-/* Cells of a text: what mail programs and A4 paper take; doc.h asks for 20 at least. */
-enum { PAGE_CELLS = 76, PAGE_LEAST = 20 };
+enum { PAGE_LEAST = 20 /* cells of a text: doc.h asks for them */ };
 
 static bool goes_to_file(const PlanDesk *desk) {
     const char *file = desk->options->output;
@@ -22,59 +17,29 @@ static bool goes_to_file(const PlanDesk *desk) {
 
 /* ---- what is written ---- */
 
-static void print_text(PlanDesk *desk, const Doc *doc, Buf *out) {
+static DocSetting setting_of(const PlanDesk *desk) {
     bool on_screen = !goes_to_file(desk) && desk->io->cols > 0;
-    int cells = on_screen ? MIN_OF(desk->io->cols, PAGE_CELLS) : PAGE_CELLS;
-    DocSetting setting = {MAX_OF(cells, PAGE_LEAST), desk->options->ambiguous,
-                          desk->options->ascii};
-    doc_print_ruled(doc, &setting, out);
-}
-
-static void print_page(PlanDesk *desk, const Catalogue *catalogue, const Plan *plan, Buf *out) {
-    Doc doc;
-    doc_init(&doc, &desk->arena, 0);
-    doc_plan(&doc, catalogue, plan, desk->options->as_of, desk->io->zone);
-    if (desk->options->format == FORMAT_HTML)
-        doc_print_html(&doc, out);
-    else if (desk->options->format == FORMAT_MD)
-        doc_print_md(&doc, out);
-    else
-        print_text(desk, &doc, out);
-}
-
-static bool print_calendar(PlanDesk *desk, const Catalogue *catalogue, const ShelfPlan *plan,
-                           Buf *out) {
-    if (ics_print_plan(out, catalogue, &plan->plan, plan->file) > 0)
-        return true;
-    cli_complain(desk->io->err, "%s",
-                 _("nothing in this plan has a due date, so there is no calendar; kairo plan set "
-                   "NAME ID due=DATE enters one"));
-    return false;
-}
-
-static void print_csv(PlanDesk *desk, const Catalogue *catalogue, const Plan *plan, Buf *out) {
-    Table table = sheet_of_plan(&desk->arena, catalogue, plan);
-    if (goes_to_file(desk) || desk->io->out_is_file)
-        buf_text(out, CSV_BOM);
-    csv_print(out, &table);
+    int cells = on_screen ? MIN_OF(desk->io->cols, (int)HAND_OUT_CELLS) : HAND_OUT_CELLS;
+    return (DocSetting){MAX_OF(cells, (int)PAGE_LEAST), desk->options->ambiguous,
+                        desk->options->ascii};
 }
 
 /* With what only the catalogue knows. */
 static bool print_told(PlanDesk *desk, const Catalogue *catalogue, const ShelfPlan *plan,
                        Buf *out) {
-    switch (desk->options->format) {
-    case FORMAT_ICS:
-        return print_calendar(desk, catalogue, plan, out);
-    case FORMAT_JSON:
-        json_print_plan(out, catalogue, &plan->plan);
+    Err err;
+    HandOut what = {.form = hand_out_named(format_name(desk->options->format)),
+                    .catalogue = catalogue,
+                    .plan = &plan->plan,
+                    .file = plan->file,
+                    .as_of = desk->options->as_of,
+                    .zone = desk->io->zone,
+                    .setting = setting_of(desk),
+                    .with_bom = goes_to_file(desk) || desk->io->out_is_file};
+    if (hand_out_print(out, &what, &err))
         return true;
-    case FORMAT_CSV:
-        print_csv(desk, catalogue, &plan->plan, out);
-        return true;
-    default:
-        print_page(desk, catalogue, &plan->plan, out);
-        return true;
-    }
+    cli_complain(desk->io->err, _("%s; kairo plan set NAME ID due=DATE enters one"), err.text);
+    return false;
 }
 
 /* Data can be had without a catalogue, a page cannot. */

@@ -126,6 +126,14 @@ say 'the calendar and the call sheet' t q T q
 has '海路 › カレンダー'
 has '電話の控え'
 
+say 'a hand-out; what is there is written over only when it is meant' P 'x' 2 '~/out.txt' q q q
+has '~/out.txt に書き出しました'
+grep -q '海外展開計画' "$work/out.txt" || fail 'no hand-out'
+echo mine >"$work/out.txt"
+say 'the same file again' P 'x' 2 '~/out.txt' . . q q
+has 'もう一度Enterで書き換えます'
+[ "$(cat "$work/out.txt")" = mine ] || fail 'written over'
+
 say 'a filter' 'step 1' f '7 Space' f q
 has '絞り込み'
 

@@ -219,6 +219,7 @@ const ScreenClass screen_plan = {
               {CMD_COMPARE, NULL},
               {CMD_FILTER, NULL},
               {CMD_CALLS, NULL},
+              {CMD_EXPORT, NULL},
               {CMD_SORT, NULL},
               {CMD_TOGGLE, N_("take out")},
               {CMD_BACK, NULL}},

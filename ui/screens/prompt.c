@@ -180,6 +180,15 @@ static bool take_rename(App *app, const PromptState *state, Str typed) {
     return true;
 }
 
+/* The prompt stays until it is written (export_news). */
+static bool take_export(App *app, const PromptState *state, Str typed) {
+    if (typed.len == 0)
+        app_say(app, "%s", _("Type where to write it."));
+    else
+        export_to(app, state->subject, arena_copy(&app->scratch, typed), state->warned);
+    return false;
+}
+
 /* ---- the table ---- */
 
 static const PromptClass kinds[PROMPT_COUNT] = {
@@ -195,6 +204,7 @@ static const PromptClass kinds[PROMPT_COUNT] = {
     [PROMPT_CALL] = {N_("Call"), N_("What came of it? Day and time are added."), NULL, take_call},
     [PROMPT_PLAN_NEW] = {N_("New plan"), N_("The company's name"), NULL, take_new},
     [PROMPT_PLAN_RENAME] = {N_("Rename the plan"), N_("The company's name"), NULL, take_rename},
+    [PROMPT_EXPORT] = {N_("Write to"), N_("A file; ~/ is your home"), NULL, take_export},
     [PROMPT_PLAN_DUPLICATE] = {N_("Copy the plan"), N_("The name of the copy"), NULL,
                                take_duplicate},
 };
@@ -264,6 +274,8 @@ static PromptBox box_of(const App *app, PromptKind kind) {
 static bool prompt_text(App *app, ScreenState *screen, const Event *event) {
     int cols = box_of(app, screen->prompt.kind).field_cols;
     bool taken = text_edit_key(&app->field, event, cols, 1, app->ambiguous);
+    if (taken && screen->prompt.kind == PROMPT_EXPORT)
+        screen->prompt.warned = false; /* it is another file */
     if (taken && app->field.full)
         app_say(app, "%s", _("The line is full; the rest was not taken."));
     return taken;
@@ -322,6 +334,8 @@ static void prompt_crumbs(const App *app, const ScreenState *screen, Crumbs *cru
 static const char *about(const App *app, const PromptState *state) {
     if (is_of_item(state->kind))
         return item_name(app, state->subject);
+    if (state->kind == PROMPT_EXPORT)
+        return app->work.plan.name;
     if (state->kind != PROMPT_PLAN_NEW && strcmp(app->work.file, state->subject) == 0)
         return app->work.plan.name;
     for (size_t i = 0; i < app->work.shelf.count; i++)

@@ -77,7 +77,7 @@ extern const ScreenClass screen_roadmap, screen_card, screen_providers, screen_p
     screen_search, screen_countries, screen_country, screen_calendar, screen_event,
     screen_diagnosis, screen_result, screen_compare, screen_calls, screen_address, screen_palette,
     screen_prompt, screen_note, screen_status, screen_settle, screen_plan_filter, screen_facets,
-    screen_trip, screen_estimate, screen_add, screen_qr;
+    screen_trip, screen_estimate, screen_add, screen_qr, screen_export;
 
 const ScreenClass *screen_class(ScreenId id);
 
@@ -148,6 +148,13 @@ typedef struct OpenScreen {
 /* NULL when it is none of these; by ScreenClass.name. */
 const OpenScreen *screen_open_to_all(ScreenId id);
 const OpenScreen *screen_named(const char *name);
+
+/* ---- export.c ---- */
+
+/* Asks for the hand-out to be written; `again` over what is there. */
+void export_to(App *app, const char *form, const char *path, bool again);
+/* What came of it; false for other news. */
+bool export_news(App *app, const News *news);
 
 /* ---- plans.c, plans_news.c ---- */
 

@@ -162,6 +162,8 @@ static const char *disabled_globally(const App *app, const ScreenState *state, C
         return _("There is nothing earlier in the history.");
     if (command == CMD_HISTORY_FORWARD && !trail_can(app, 1))
         return _("There is nothing later in the history.");
+    if (command == CMD_EXPORT && app->work.plan.count == 0)
+        return _("There is nothing in the plan yet; Space puts programs in.");
     return find_disabled(app, state, command);
 }
 

@@ -129,9 +129,6 @@ static bool export_command(App *app, ScreenState *screen, CommandId command) {
 
 static const char *export_disabled(const App *app, const ScreenState *screen, CommandId command) {
     (void)screen;
-    bool writes = command == CMD_OPEN || command == CMD_RIGHT || command == CMD_COPY;
-    if (writes && app->work.plan.count == 0)
-        return _("There is nothing in the plan yet; Space puts programs in.");
     return command == CMD_OPEN && app->work.read_only ? work_why_fixed(app) : NULL;
 }
 

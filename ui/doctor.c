@@ -63,6 +63,14 @@ static void look_at_locale(Arena *arena, Charset *charset, DoctorLocale *out) {
     out->charset = charset->name;
 }
 
+/* As in the screens: Latin letters cannot show Japanese. */
+static void choose_language(const Options *options, DoctorLocale *locale) {
+    if (locale->encoding != ENCODING_ASCII || isatty(STDOUT_FILENO) != 1 || options->lang_given)
+        return;
+    tr_use(LANG_EN);
+    locale->language_by = "encoding";
+}
+
 /* ---- the terminal, without asking it ---- */
 
 static DoctorBetween between_of(Osc52Through through) {
@@ -188,7 +196,7 @@ static void send_question(const Charset *charset) {
 /* In the background asking would stop us. */
 static bool may_ask(const TermFacts *facts, const CliEdge *edge) {
     const DoctorTerminal *terminal = &edge->terminal;
-    return terminal->in && terminal->out && facts->ansi && terminal->known &&
+    return terminal->in && terminal->out && facts->ansi &&
            edge->locale.encoding != ENCODING_ASCII &&
            (terminal->cols == 0 || terminal->cols >= LEAST_COLS) &&
            tcgetpgrp(STDIN_FILENO) == getpgrp();
@@ -221,6 +229,7 @@ int doctor_run(const Options *options) {
     TermFacts facts;
     CliEdge edge = {.ncurses = term_library_version()};
     look_at_locale(&arena, &charset, &edge.locale);
+    choose_language(options, &edge.locale);
     term_look_up(getenv("TERM"), !is_absent(variable("NO_COLOR")), &facts);
     look_at_terminal(&facts, &edge.terminal);
     if (may_ask(&facts, &edge))

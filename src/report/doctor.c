@@ -14,7 +14,10 @@
 enum {
     PAGE_CELLS = 79,
     TEXT_COLUMN = 22,
-    VALUE_MOST = 40, /* bytes of a name from the environment */
+    NARROW_CELLS = 60, /* on less a long text stands below its label, */
+    NARROW_COLUMN = 4,
+    SHORT_COLUMN = 18, /* a short one beside it */
+    VALUE_MOST = 40,   /* bytes of a name from the environment */
 };
 
 /* ---- findings ---- */
@@ -107,29 +110,55 @@ static DoctorState worst_of(const Examination *found) {
 
 /* ---- as text ---- */
 
-static void print_wrapped(Buf *out, Arena *arena, const char *text, int col) {
-    Str clean = text_clean_lines(arena, str(text));
-    WrapLines lines = text_wrap(arena, clean, PAGE_CELLS - TEXT_COLUMN, AMBIGUOUS_WIDE);
+typedef struct Page {
+    Buf *out;
+    Arena *arena;
+    int cells, column; /* of a line; where texts begin */
+} Page;
+
+static Page page_of(Buf *out, Arena *arena, int cols) {
+    int cells = cols > 0 ? MIN_OF(MAX_OF(cols, NARROW_CELLS / 2) - 1, PAGE_CELLS) : PAGE_CELLS;
+    return (Page){out, arena, cells, cells < NARROW_CELLS ? NARROW_COLUMN : TEXT_COLUMN};
+}
+
+/* Goes on where `col` cells are filled already. */
+static void print_wrapped(const Page *page, const char *text, int col) {
+    Str clean = text_clean_lines(page->arena, str(text));
+    WrapLines lines = text_wrap(page->arena, clean, page->cells - page->column, AMBIGUOUS_WIDE);
+    if (col > 0 && col >= page->column) {
+        buf_byte(page->out, '\n');
+        col = 0;
+    }
     for (size_t i = 0; i < lines.count; i++)
-        buf_printf(out, "%*s%.*s\n", i == 0 ? TEXT_COLUMN - col : TEXT_COLUMN, "",
+        buf_printf(page->out, "%*s%.*s\n", i == 0 ? page->column - col : page->column, "",
                    STR_ARG(lines.at[i].text));
 }
 
-static void print_finding(Buf *out, Arena *arena, const Finding *finding) {
+static bool fits_beside(const Page *page, const char *text, int col) {
+    return strchr(text, '\n') == NULL && col < SHORT_COLUMN &&
+           text_width(str(text), AMBIGUOUS_WIDE) <= page->cells - SHORT_COLUMN;
+}
+
+static void print_finding(const Page *page, const Finding *finding) {
     static const char *const marks[DOCTOR_STATE_COUNT] = {"✓", "›", "!"};
-    buf_printf(out, "%s %s", marks[finding->state], finding->label);
-    print_wrapped(out, arena, finding->text, 2 + text_width(str(finding->label), AMBIGUOUS_WIDE));
+    int col = 2 + text_width(str(finding->label), AMBIGUOUS_WIDE);
+    Page beside = *page;
+    if (page->column == NARROW_COLUMN && fits_beside(page, finding->text, col))
+        beside.column = SHORT_COLUMN;
+    buf_printf(page->out, "%s %s", marks[finding->state], finding->label);
+    print_wrapped(&beside, finding->text, col);
     if (!is_absent(finding->advice))
-        print_wrapped(out, arena, finding->advice, 0);
+        print_wrapped(page, finding->advice, 0);
 }
 
-static void print_section(Buf *out, Arena *arena, const FindingSection *section) {
-    buf_printf(out, "\n%s\n", section->heading);
+static void print_section(const Page *page, const FindingSection *section) {
+    buf_printf(page->out, "\n%s\n", section->heading);
     for (size_t i = 0; i < section->count; i++)
-        print_finding(out, arena, &section->at[i]);
+        print_finding(page, &section->at[i]);
 }
 
-static void print_summary(Buf *out, Arena *arena, const Examination *found) {
+static void print_summary(const Page *page, const Examination *found) {
+    Arena *arena = page->arena;
     long problems = count_of(found, DOCTOR_PROBLEM), notes = count_of(found, DOCTOR_NOTE);
     const char *text = _("No problems were found.");
     if (problems > 0)
@@ -143,16 +172,20 @@ static void print_summary(Buf *out, Arena *arena, const Examination *found) {
         /* TRANSLATORS: two sentences on a line; no blank in Japanese. */
         text = arena_printf(arena, tr_context("sentences", "%s %s"), text, more);
     }
-    buf_printf(out, "%s\n%s\n", text, _("✓ well   › worth knowing   ! to be mended"));
+    Page whole = *page;
+    whole.column = 0;
+    print_wrapped(&whole, text, 0);
+    print_wrapped(&whole, _("✓ well   › worth knowing   ! to be mended"), 0);
 }
 
 DoctorState doctor_print_text(Buf *out, const DoctorFacts *facts) {
     Arena arena = {0};
     Examination found = examine(&arena, facts);
     DoctorState worst = worst_of(&found);
-    print_summary(out, &arena, &found);
+    Page page = page_of(out, &arena, facts->terminal->cols);
+    print_summary(&page, &found);
     for (size_t i = 0; i < found.count; i++)
-        print_section(out, &arena, &found.sections[i]);
+        print_section(&page, &found.sections[i]);
     arena_release(&arena);
     return worst;
 }

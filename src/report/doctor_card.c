@@ -8,23 +8,47 @@
 #include "text/clean.h"
 #include "text/wrap.h"
 
-enum { CARD_CELLS = 40, RULER_KANJI = 40, PAGE_CELLS = 79 };
+enum {
+    CARD_CELLS = 40, /* between the bars, */
+    CARD_FRAME = 5,  /* and around it */
+    LABEL_CELLS = 16,
+    RULER_KANJI = 40,
+    PAGE_CELLS = 79
+};
 
-/* The text is cleaned first, as everything painted is: what is measured is what is sent. */
-static void print_line(Buf *out, Arena *arena, const char *text, const char *label,
-                       Ambiguous width) {
-    Str clean = text_clean(arena, str(text));
-    int blanks = MAX_OF(CARD_CELLS - text_width(clean, width), 0);
-    buf_printf(out, "  |%.*s%*s|  %s\n", STR_ARG(clean), blanks, "", label);
+typedef struct Card {
+    Buf *out;
+    Arena *arena;
+    Ambiguous width;
+    int cells;
+    bool labels;
+} Card;
+
+/* Without labels where they would not fit beside it. */
+static Card card_of(Buf *out, Arena *arena, const DoctorFacts *facts) {
+    int cols = facts->terminal->cols, room = cols > 0 ? cols - CARD_FRAME : CARD_CELLS;
+    return (Card){out, arena, doctor_width(facts), MAX_OF(MIN_OF(room, CARD_CELLS), 0),
+                  cols == 0 || cols >= CARD_CELLS + CARD_FRAME + LABEL_CELLS};
 }
 
-static void print_lines(Buf *out, Arena *arena, Ambiguous width) {
-    print_line(out, arena, "1234567890123456789012345678901234567890", "ASCII", width);
-    print_line(out, arena, "※①○■→─…é×△◇★", _("ambiguous"), width);
-    print_line(out, arena, "ｶﾞｷﾞｸﾞﾊﾟﾋﾟﾌﾟｱｲｳ", _("half-width kana"), width);
-    print_line(out, arena, "か\u3099 は\u309A カ\u309A ツ\u309A", _("added marks"), width);
-    print_line(out, arena, "ＡＢＣ１２３、。「」（）", _("full-width"), width);
-    print_line(out, arena, "✓▸›⋯☐☑", _("marks of kairo"), width);
+/* The text is cleaned first, as everything painted is: what is measured is what is sent. */
+static void print_line(const Card *card, const char *text, const char *label) {
+    Str clean = text_clean(card->arena, str(text));
+    int cells = text_width(clean, card->width);
+    if (cells > card->cells)
+        return;
+    buf_printf(card->out, "  |%.*s%*s|%s%s\n", STR_ARG(clean), card->cells - cells, "",
+               card->labels ? "  " : "", card->labels ? label : "");
+}
+
+static void print_lines(const Card *card) {
+    const char *digits = "1234567890123456789012345678901234567890";
+    print_line(card, arena_printf(card->arena, "%.*s", card->cells, digits), "ASCII");
+    print_line(card, "※①○■→─…é×△◇★", _("ambiguous"));
+    print_line(card, "ｶﾞｷﾞｸﾞﾊﾟﾋﾟﾌﾟｱｲｳ", _("half-width kana"));
+    print_line(card, "か\u3099 は\u309A カ\u309A ツ\u309A", _("added marks"));
+    print_line(card, "ＡＢＣ１２３、。「」（）", _("full-width"));
+    print_line(card, "✓▸›⋯☐☑", _("marks of kairo"));
 }
 
 /* As many as the line has room for, in tens. */
@@ -42,23 +66,25 @@ static void print_ruler(Buf *out, int kanji) {
     buf_byte(out, '\n');
 }
 
-static void print_sentence(Buf *out, Arena *arena, const char *text) {
-    WrapLines lines = text_wrap(arena, str(text), PAGE_CELLS, AMBIGUOUS_WIDE);
+static void print_sentence(const Card *card, int cols, const char *text) {
+    int cells = cols > 0 ? MIN_OF(MAX_OF(cols - 1, LABEL_CELLS), PAGE_CELLS) : PAGE_CELLS;
+    WrapLines lines = text_wrap(card->arena, str(text), cells, AMBIGUOUS_WIDE);
     for (size_t i = 0; i < lines.count; i++)
-        buf_printf(out, "%.*s\n", STR_ARG(lines.at[i].text));
+        buf_printf(card->out, "%.*s\n", STR_ARG(lines.at[i].text));
 }
 
 void doctor_print_card(Buf *out, const DoctorFacts *facts) {
     Arena arena = {0};
-    int kanji = ruler_kanji(facts->terminal->cols);
+    Card card = card_of(out, &arena, facts);
+    int cols = facts->terminal->cols;
     buf_printf(out, "\n%s\n", _("Test card"));
-    print_sentence(out, &arena,
+    print_sentence(&card, cols,
                    _("The bars on the right should stand in one column, no character should be cut "
                      "or missing, and the kanji at the end should be as long as the digits."));
-    print_lines(out, &arena, doctor_width(facts));
-    print_ruler(out, kanji);
+    print_lines(&card);
+    print_ruler(out, ruler_kanji(cols));
     if (!is_absent(facts->terminal->no_bar))
-        print_sentence(out, &arena, _("The colours of the steps, each another:"));
+        print_sentence(&card, cols, _("The colours of the steps, each another:"));
     arena_release(&arena);
 }
 
@@ -67,6 +93,6 @@ void doctor_print_bars(Buf *out, const DoctorTerminal *terminal) {
         return;
     buf_text(out, "  ");
     for (int i = 0; i < DOCTOR_BARS; i++)
-        buf_printf(out, "%s   %d   %s ", terminal->bars[i], i, terminal->no_bar);
+        buf_printf(out, "%s  %d  %s ", terminal->bars[i], i, terminal->no_bar);
     buf_byte(out, '\n');
 }

@@ -45,10 +45,13 @@ static void take_problems(Arena *arena, const Surroundings *at, Problems *proble
                           DoctorCatalogue *out) {
     problems_sort(problems);
     const char **places = arena_new(arena, const char *, MISTAKES_SHOWN);
-    size_t count = MIN_OF(problems->count, (size_t)MISTAKES_SHOWN);
-    for (size_t i = 0; i < count; i++) {
+    size_t count = 0;
+    for (size_t i = 0; i < problems->count && count < MISTAKES_SHOWN; i++) {
         const Problem *problem = &problems->items[i];
-        places[i] = doctor_mistake(arena, at, problem->file, problem->line, problem->column);
+        const char *place =
+            doctor_mistake(arena, at, problem->file, problem->line, problem->column);
+        if (count == 0 || strcmp(place, places[count - 1]) != 0)
+            places[count++] = place; /* several may be at one place */
     }
     out->problems = problems->count + problems->dropped;
     out->more = problems->dropped > 0;
@@ -107,7 +110,8 @@ void doctor_look_at_catalogue(Arena *arena, const Surroundings *at, Strings data
     Problems problems = {0};
     const char *folder = paths_catalogue(arena, at);
     Strings overlays = paths_overlays(arena, at, data);
-    *out = (DoctorCatalogue){.edition = "", .age = "", .overlays = overlays.count};
+    *out = (DoctorCatalogue){
+        .edition = "", .age = "", .overlays = overlays.count, .diagnosis = READING_NOT_TRIED};
     out->loaded = catalogue_load(&catalogue, folder, overlays, &problems);
     if (out->loaded) {
         take_counts(arena, &catalogue, as_of, out);

@@ -100,7 +100,12 @@ typedef struct DoctorPath {
     DoctorLocks locks;
 } DoctorPath;
 
-typedef enum DoctorReading { READING_NONE, READING_DONE, READING_FAILED } DoctorReading;
+typedef enum DoctorReading {
+    READING_NONE, /* there is nothing to read */
+    READING_DONE,
+    READING_FAILED,
+    READING_NOT_TRIED, /* as what it belongs to cannot be read */
+} DoctorReading;
 
 typedef struct DoctorCatalogue {
     bool loaded;
@@ -110,7 +115,7 @@ typedef struct DoctorCatalogue {
     size_t overlays; /* files and folders of the user's own */
     size_t problems; /* in the catalogue and the diagnosis together */
     bool more;       /* at least so many */
-    Strings places;  /* of the first ones: "programs.yaml:3:5" */
+    Strings places;  /* of the first ones, each once: "programs.yaml:3:5" */
     DoctorReading diagnosis;
     size_t questions, rules;
     DoctorReading holidays; /* the user's list */

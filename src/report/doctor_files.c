@@ -209,20 +209,31 @@ static void find_overlays(Examination *out, const DoctorCatalogue *c) {
 }
 
 static const char *reading_key(DoctorReading reading) {
-    static const char *const keys[] = {
-        [READING_NONE] = "none", [READING_DONE] = "read", [READING_FAILED] = "failed"};
+    static const char *const keys[] = {[READING_NONE] = "none",
+                                       [READING_DONE] = "read",
+                                       [READING_FAILED] = "failed",
+                                       [READING_NOT_TRIED] = "not_tried"};
     return keys[reading];
 }
 
+static const char *diagnosis_text(Arena *arena, const DoctorCatalogue *c) {
+    switch (c->diagnosis) {
+    case READING_NONE:
+        return _("this edition has none");
+    case READING_FAILED:
+        return _("cannot be read");
+    case READING_NOT_TRIED:
+        return _("not read, as the catalogue cannot be read");
+    case READING_DONE:
+        break;
+    }
+    return arena_printf(arena, _("questions %zu, rules of programs %zu"), c->questions, c->rules);
+}
+
 static void find_diagnosis(Examination *out, const DoctorCatalogue *c) {
-    const char *text = c->diagnosis == READING_NONE     ? _("this edition has none")
-                       : c->diagnosis == READING_FAILED ? _("cannot be read")
-                                                        : arena_printf(out->arena,
-                                                                       _("questions %zu, rules of "
-                                                                         "programs %zu"),
-                                                                       c->questions, c->rules);
     bool done = c->diagnosis == READING_DONE;
-    Finding *finding = examination_find(out, "diagnosis", _("Diagnosis"), text);
+    Finding *finding =
+        examination_find(out, "diagnosis", _("Diagnosis"), diagnosis_text(out->arena, c));
     finding_text(finding, "reading", reading_key(c->diagnosis));
     finding_number(finding, "questions", done ? (int64_t)c->questions : -1);
     finding_number(finding, "rules", done ? (int64_t)c->rules : -1);

@@ -214,9 +214,12 @@ static DoctorAnswer ask(const Charset *charset) {
 }
 
 /* A signal that came meanwhile ends us now, as it would have then. */
-static void give_back(void) {
+static void give_back(bool dropping) {
     int leave = signals_take().leave;
-    tty_give_back_dropping();
+    if (dropping)
+        tty_give_back_dropping();
+    else
+        tty_give_back();
     bug_set_hook(NULL);
     signals_remove();
     if (leave != 0)
@@ -236,11 +239,11 @@ int doctor_run(const Options *options) {
         edge.terminal.answer = ask(&charset);
     bool quiet = edge.terminal.answer == ANSWER_NONE;
     if (edge.terminal.answer != ANSWER_NOT_ASKED && (!quiet || signals_take().leave != 0))
-        give_back();
+        give_back(quiet);
     int status = cli_main(options, &edge);
     if (quiet) {
         wait_for_late_answer();
-        give_back();
+        give_back(true);
     }
     charset_close(&charset);
     arena_release(&arena);

@@ -4,8 +4,8 @@
  *
  * Here waiting is allowed: an answer has DOCTOR_WAIT_MS. While it may still come nothing that is
  * typed is shown, and when it has not come, the same time passes once more after the report, so
- * that a late answer does not become the shell's next command. What is typed meanwhile is dropped.
- * The terminal is given back on every way out.
+ * that a late answer does not become the shell's next command; what is typed in that time is
+ * dropped. The terminal is given back on every way out.
  */
 #ifndef KAIRO_UI_DOCTOR_H
 #define KAIRO_UI_DOCTOR_H

@@ -46,7 +46,7 @@ static void print_lines(const Card *card) {
     print_line(card, arena_printf(card->arena, "%.*s", card->cells, digits), "ASCII");
     print_line(card, "※①○■→─…é×△◇★", _("ambiguous"));
     print_line(card, "ｶﾞｷﾞｸﾞﾊﾟﾋﾟﾌﾟｱｲｳ", _("half-width kana"));
-    print_line(card, "か\u3099 は\u309A カ\u309A ツ\u309A", _("added marks"));
+    print_line(card, "か\u3099き\u3099 は\u309Aひ\u309A ウ\u3099", _("added marks"));
     print_line(card, "ＡＢＣ１２３、。「」（）", _("full-width"));
     print_line(card, "✓▸›⋯☐☑", _("marks of kairo"));
 }

@@ -127,7 +127,9 @@ static void find_path(Examination *out, DoctorPlace place, const char *key, cons
     finding_flag(finding, "locks", path->locks == LOCKS_NOT_TRIED ? -1 : path->locks == LOCKS_WORK);
     if (none) {
         finding_advise(out, finding, without(place),
-                       _("The environment says no HOME, so nothing is kept there. Set HOME."));
+                       place == PLACE_PLANS
+                           ? _("The environment says no HOME, so no plan can be kept. Set HOME.")
+                           : _("Set HOME."));
         return;
     }
     advise_access(out, finding, place, path);

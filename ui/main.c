@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "ui/app.h"
 #include "ui/browse.h"
+#include "ui/doctor.h"
 #include "ui/keeper.h"
 #include "ui/locale.h"
 #include "ui/loop.h"
@@ -237,8 +238,10 @@ int main(int argc, char **argv) {
     int status;
     if (!options_parse(&options, &arena, argc, argv, today(), &err))
         status = cli_refuse(stderr, &err);
+    else if (options.command == COMMAND_DOCTOR)
+        status = doctor_run(&options);
     else if (options.command != COMMAND_SCREENS)
-        status = cli_main(&options);
+        status = cli_main(&options, NULL);
     else
         status = screens(&options);
     arena_release(&arena);

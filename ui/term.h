@@ -52,6 +52,22 @@ void term_suspend(void);
 void term_leave(void);
 void term_return(void);
 
+/*
+ * What this machine's descriptions say of a TERM (NULL when not set), without taking the terminal:
+ * for kairo doctor. Not while it is open.
+ */
+enum { TERM_TEXT_BYTES = 64, TERM_BARS = 5 };
+typedef struct TermFacts {
+    char name[TERM_TEXT_BYTES], used[TERM_TEXT_BYTES]; /* as term_names.h; used: "" for none */
+    bool moves_cursor, alternate_screen, ansi;
+    int colours; /* as term_colours */
+    /* What turns the bar of no step and of each step on, and everything off; "" without colours. */
+    char bars[TERM_BARS][TERM_TEXT_BYTES], no_bar[TERM_TEXT_BYTES];
+} TermFacts;
+void term_look_up(const char *name, bool no_colour, TermFacts *out);
+/* Of ncurses: "6.4.20221231". */
+const char *term_library_version(void);
+
 /* Continued after a stop that was not ours (SIGSTOP): takes the modes again, paints all. */
 void term_resumed(void);
 

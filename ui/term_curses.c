@@ -467,3 +467,60 @@ void term_show(const Grid *grid) {
     show_cursor(grid);
     send_frame("");
 }
+
+/* ---- looking, for kairo doctor ---- */
+
+/* Appends to a text of TERM_TEXT_BYTES, without padding; all or nothing. */
+static void join_capability(char *out, const char *value) {
+    char bytes[TTY_FAREWELL_MOST + 1];
+    size_t at = strlen(out), len = add_capability(bytes, 0, value);
+    if (at + len >= TERM_TEXT_BYTES)
+        return;
+    memcpy(out + at, bytes, len);
+    out[at + len] = '\0';
+}
+
+static void print_colour(char *out, const char *name, int colour) {
+    if (colour >= 0 && !is_absent(capability(name)))
+        join_capability(out, tparm(capability(name), (long)colour, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+}
+
+/* With colours only: without them the bars would all be one. */
+static void print_bars(TermFacts *out) {
+    for (int step = 0; step < TERM_BARS && out->colours > 0; step++) {
+        Look look = theme_look(STYLE_BAR(step), out->colours, BACKGROUND_UNKNOWN);
+        char *bar = out->bars[step];
+        print_colour(bar, "setaf", look.fg);
+        print_colour(bar, "setab", look.bg);
+        join_capability(bar, look.bold ? capability("bold") : "");
+        join_capability(bar, look.reverse ? capability("rev") : "");
+    }
+    join_capability(out->no_bar, out->colours > 0 ? capability("sgr0") : "");
+}
+
+static void look_at_description(bool no_colour, TermFacts *out) {
+    out->moves_cursor = !is_absent(capability("cup"));
+    out->alternate_screen = !is_absent(capability("smcup"));
+    out->ansi = speaks_ansi();
+    out->colours = no_colour ? 0 : palette_size();
+    print_bars(out);
+}
+
+void term_look_up(const char *name, bool no_colour, TermFacts *out) {
+    TermNames names = term_names(name);
+    int error;
+    *out = (TermFacts){.colours = 0};
+    snprintf(out->name, sizeof out->name, "%s", names.at[0]);
+    for (int i = 0; i < names.count && is_absent(out->used); i++) {
+        if (setupterm(names.at[i], STDOUT_FILENO, &error) != OK)
+            continue;
+        snprintf(out->used, sizeof out->used, "%s", names.at[i]);
+        look_at_description(no_colour, out);
+        del_curterm(cur_term);
+    }
+}
+
+const char *term_library_version(void) {
+    const char *version = curses_version();
+    return version + strcspn(version, "0123456789");
+}

@@ -40,12 +40,19 @@ static struct termios made_raw(struct termios modes) {
     return modes;
 }
 
-bool tty_take(Err *err) {
+static struct termios made_quiet(struct termios modes) {
+    modes.c_lflag &= (tcflag_t) ~(ECHO | ECHONL | ICANON);
+    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VTIME] = 0;
+    return modes;
+}
+
+static bool take(struct termios made(struct termios), Err *err) {
     if (tcgetattr(STDIN_FILENO, &tty.before) != 0) {
         err_set(err, _("The terminal's modes cannot be read: %s"), strerror(errno));
         return false;
     }
-    tty.raw = made_raw(tty.before);
+    tty.raw = made(tty.before);
     tty.taken = 1; /* before it is true: too early is harmless, too late is not */
     while (tcsetattr(STDIN_FILENO, TCSADRAIN, &tty.raw) != 0) {
         if (errno == EINTR)
@@ -57,16 +64,32 @@ bool tty_take(Err *err) {
     return true;
 }
 
-static void set_modes_before(void) {
-    while (tcsetattr(STDIN_FILENO, TCSANOW, &tty.before) != 0 && errno == EINTR) {
+bool tty_take(Err *err) {
+    return take(made_raw, err);
+}
+
+bool tty_hush(Err *err) {
+    return take(made_quiet, err);
+}
+
+static void set_modes_before(int how) {
+    while (tcsetattr(STDIN_FILENO, how, &tty.before) != 0 && errno == EINTR) {
     }
 }
 
-void tty_give_back(void) {
+static void give_back(int how) {
     if (!tty.taken)
         return;
-    set_modes_before();
+    set_modes_before(how);
     tty.taken = 0;
+}
+
+void tty_give_back(void) {
+    give_back(TCSANOW);
+}
+
+void tty_give_back_dropping(void) {
+    give_back(TCSAFLUSH);
 }
 
 void tty_set_farewell(Str bytes) {
@@ -92,7 +115,7 @@ void tty_abandon(void) {
         ssize_t written = write(STDOUT_FILENO, tty.farewell, tty.farewell_len);
         (void)written;
     }
-    set_modes_before();
+    set_modes_before(TCSANOW);
 }
 
 void tty_size(int *cols, int *rows) {

@@ -19,8 +19,15 @@ bool tty_check(Err *err);
  */
 bool tty_take(Err *err);
 
+/* Only keeps what is typed from being shown and from waiting for a line's end: output, Ctrl-C and
+   Ctrl-Z stay as they are. Given back as the other. */
+bool tty_hush(Err *err);
+
 /* The modes that were. Does nothing when the terminal is not taken. */
 void tty_give_back(void);
+
+/* The same, and what has come in and was not read is dropped. */
+void tty_give_back_dropping(void);
 
 /* What tty_abandon writes, copied; cut at TTY_FAREWELL_MOST. */
 void tty_set_farewell(Str bytes);

@@ -55,7 +55,7 @@ _kairo() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        list | show | search | plan | catalogue) command=${COMP_WORDS[i]} && break ;;
+        list | show | search | plan | catalogue | doctor) command=${COMP_WORDS[i]} && break ;;
         esac
     done
     case $command$before in
@@ -65,6 +65,7 @@ _kairo() {
     list--format | search--format) _kairo_offer 'table json csv tsv md'; return ;;
     plan--format) _kairo_offer "$(_kairo_plan_formats "${COMP_WORDS[i + 1]}")"; return ;;
     show--format) _kairo_offer 'text json md'; return ;;
+    doctor--format) _kairo_offer 'text json'; return ;;
     *--lang | *--ambiguous | *--step | *--need | *--cost | *--state | *--kind | *--program | \
         *--provider) _kairo_offer "$(_kairo_values "$before")"; return ;;
     esac
@@ -80,8 +81,9 @@ _kairo() {
     plan:*) _kairo_plan "$((COMP_CWORD - i))" "${COMP_WORDS[i + 1]}" ;;
     catalogue:-*) _kairo_offer "$common" ;;
     catalogue:*) _kairo_offer check ;;
+    doctor:*) _kairo_offer "$common $drawn --format" ;;
     :-*) _kairo_offer "$common $drawn --plan --program --step --read-only --plain" ;;
-    *) _kairo_offer 'list show search plan catalogue' ;;
+    *) _kairo_offer 'list show search plan catalogue doctor' ;;
     esac
 }
 

@@ -14,13 +14,14 @@ function __kairo_plans
     kairo plan ls --format json 2>/dev/null | sed -n 's/^      "name": "\(.*\)",$/\1/p'
 end
 
-set -l none 'not __fish_seen_subcommand_from list show search plan catalogue'
+set -l none 'not __fish_seen_subcommand_from list show search plan catalogue doctor'
 set -l list '__fish_seen_subcommand_from list'
 set -l show '__fish_seen_subcommand_from show'
 set -l search '__fish_seen_subcommand_from search'
 set -l plan '__fish_seen_subcommand_from plan'
 set -l plans ls new show add set remove rename archive unarchive export history restore merge
 set -l catalogue '__fish_seen_subcommand_from catalogue'
+set -l doctor '__fish_seen_subcommand_from doctor'
 set -l kinds information consultation seminar matching exhibition subsidy loan guarantee \
     insurance training research appointment office referral network casebook
 
@@ -30,6 +31,7 @@ complete -c kairo -n $none -a show -d 'Show the cards of programs'
 complete -c kairo -n $none -a search -d 'Search the cards'
 complete -c kairo -n $none -a plan -d 'Keep plans'
 complete -c kairo -n $none -a catalogue -d 'Check catalogues'
+complete -c kairo -n $none -a doctor -d 'Say how kairo gets on here'
 complete -c kairo -n "$show; and not $plan" -a '(__kairo_column 1 3)'
 complete -c kairo -n "$plan; and not __fish_seen_subcommand_from $plans" -a "$plans"
 complete -c kairo -n "$plan; and __fish_seen_subcommand_from show add set remove rename archive unarchive export history restore" \
@@ -56,6 +58,7 @@ complete -c kairo -n $none -l read-only -d 'Change nothing on disk'
 complete -c kairo -n "$none; or $list" -l step -x -a '1 2 3 4' -d Step
 complete -c kairo -n "$list; or $search" -l format -x -a 'table json csv tsv md' -d Format
 complete -c kairo -n "$show; and not $plan" -l format -x -a 'text json md' -d Format
+complete -c kairo -n "$doctor; and not $plan" -l format -x -a 'text json' -d Format
 complete -c kairo -n $list -l need -x -a 'A B C D E F G H I J K L M' -d Need
 complete -c kairo -n $list -l provider -x -a '(__kairo_column 7 8)' -d Provider
 complete -c kairo -n $list -l kind -x -a "$kinds" -d 'Kind of support'

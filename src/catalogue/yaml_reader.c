@@ -318,3 +318,7 @@ const YamlNode *yaml_place_of(const YamlNode *map, const char *key) {
     const YamlNode *found = yaml_find_key(map, key);
     return found != NULL ? found->next : map;
 }
+
+const char *yaml_reader_version(void) {
+    return yaml_get_version_string();
+}

@@ -70,4 +70,7 @@ const YamlNode *yaml_place_of(const YamlNode *map, const char *key);
 /* What libyaml means, as a sentence in the user's language; libyaml's own when unknown. */
 const char *yaml_syntax_sentence(const char *problem, const char *context);
 
+/* Of libyaml: "0.2.5". */
+const char *yaml_reader_version(void);
+
 #endif

@@ -158,6 +158,8 @@ static int run(const Options *options, const CliIo *io) {
         return run_with_catalogue(cli_search, options, io);
     case COMMAND_CATALOGUE_CHECK:
         return cli_catalogue_check(options, io);
+    case COMMAND_DOCTOR:
+        return cli_doctor(options, io);
     case COMMAND_PLAN_LS:
     case COMMAND_PLAN_NEW:
     case COMMAND_PLAN_SHOW:
@@ -232,10 +234,11 @@ static CliIo own_io(Arena *arena, const Surroundings *at) {
     };
 }
 
-int cli_main(const Options *options) {
+int cli_main(const Options *options, const CliEdge *edge) {
     Arena arena = {0};
     Surroundings at = surroundings_read(&arena);
     CliIo io = own_io(&arena, &at);
+    io.edge = edge;
     /* A reader that has seen enough ends us in silence, by SIGPIPE, as it does any filter. */
     setvbuf(stdout, arena_alloc(&arena, OUT_BUFFER_BYTES), _IOFBF, OUT_BUFFER_BYTES);
     signal(SIGPIPE, SIG_DFL);

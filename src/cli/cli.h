@@ -6,7 +6,7 @@
  *     if (!options_parse(&options, &arena, argc, argv, today, &err))
  *         return cli_refuse(stderr, &err);
  *     if (options.command != COMMAND_SCREENS)
- *         return cli_main(&options);
+ *         return cli_main(&options, NULL);
  *     … cli_load(&catalogue, &options, &surroundings, stderr) and the screens
  *
  * Results go to `out`, sentences to `err` as "kairo: …", cleaned for a terminal. Everything a
@@ -19,6 +19,7 @@
 #include "catalogue/load.h"
 #include "cli/options.h"
 #include "cli/paths.h"
+#include "report/doctor.h"
 
 /* Exit status. */
 enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
@@ -26,14 +27,22 @@ enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
 /* Most bytes one command writes. */
 enum { CLI_OUTPUT_MOST = 256 * 1024 * 1024 };
 
+/* What only the edge to the terminal can tell, for kairo doctor. */
+typedef struct CliEdge {
+    DoctorLocale locale;
+    DoctorTerminal terminal;
+    const char *ncurses; /* its version */
+} CliEdge;
+
 typedef struct CliIo {
     FILE *out, *err;
     bool out_is_terminal;
     bool out_is_file; /* a regular file: CSV then starts with a byte-order mark */
     int cols;         /* of the terminal; 0 when it is none or does not say */
     const Surroundings *at;
-    const char *now; /* stamp, UTC: 2026-11-22T03:04:05Z; the commands of plans need it */
-    int zone;        /* seconds by which the user's clock is ahead of UTC */
+    const char *now;     /* stamp, UTC: 2026-11-22T03:04:05Z; the commands of plans need it */
+    int zone;            /* seconds by which the user's clock is ahead of UTC */
+    const CliEdge *edge; /* NULL where nothing was looked at */
 } CliIo;
 
 /*
@@ -42,8 +51,9 @@ typedef struct CliIo {
  */
 int cli_run(const Options *options, const CliIo *io);
 
-/* cli_run on the process's own streams and environment; closes standard output. */
-int cli_main(const Options *options);
+/* cli_run on the process's own streams and environment; closes standard output. `edge` may be
+   NULL but for COMMAND_DOCTOR. */
+int cli_main(const Options *options, const CliEdge *edge);
 
 /* Seconds by which the machine's clock is ahead of UTC now. */
 int cli_zone(void);

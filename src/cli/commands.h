@@ -9,6 +9,7 @@ int cli_list(const Options *options, const Catalogue *catalogue, const CliIo *io
 int cli_show(const Options *options, const Catalogue *catalogue, const CliIo *io);
 int cli_search(const Options *options, const Catalogue *catalogue, const CliIo *io);
 int cli_catalogue_check(const Options *options, const CliIo *io);
+int cli_doctor(const Options *options, const CliIo *io);
 int cli_plan(const Options *options, const CliIo *io);
 int cli_help(const CliIo *io);
 int cli_version(const Options *options, const CliIo *io);

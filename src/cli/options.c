@@ -46,7 +46,9 @@ enum { LONG_FIRST = 0x100 };
 #define IN_LIST IN(COMMAND_LIST)
 #define IN_CARDS (IN(COMMAND_SHOW) | IN(COMMAND_SEARCH))
 #define IN_PLAN_TEXT (IN(COMMAND_PLAN_LS) | IN(COMMAND_PLAN_SHOW) | IN(COMMAND_PLAN_EXPORT))
-#define IN_TEXT (IN_SCREENS | IN_LIST | IN_CARDS | IN_PLAN_TEXT | IN(COMMAND_PLAN_HISTORY))
+#define IN_DOCTOR IN(COMMAND_DOCTOR)
+#define IN_TEXT                                                                                    \
+    (IN_SCREENS | IN_LIST | IN_CARDS | IN_PLAN_TEXT | IN(COMMAND_PLAN_HISTORY) | IN_DOCTOR)
 
 static const OptionRow rows[OPTION_COUNT] = {
     [OPTION_HELP] = {"help", NULL, EVERYWHERE, N_("Show this help and leave.")},
@@ -72,7 +74,7 @@ static const OptionRow rows[OPTION_COUNT] = {
                      N_("Read this catalogue file or folder as well; may be given again.")},
     [OPTION_READ_ONLY] = {"read-only", NULL, IN_SCREENS,
                           N_("Show plans and bookmarks without changing anything on disk.")},
-    [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN_CARDS | IN_PLAN_TEXT,
+    [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN_CARDS | IN_PLAN_TEXT | IN_DOCTOR,
                        N_("How to write the result; the formats are named above.")},
     [OPTION_OUTPUT] = {"output", "FILE", IN(COMMAND_PLAN_EXPORT),
                        N_("Write the result to this file instead of standard output.")},
@@ -132,6 +134,8 @@ static const CommandRow commands[] = {
      N_("Merge three files of plans into OURS, as a merge driver of git."), 3, 3},
     {"catalogue check", "[FILE]...", COMMAND_CATALOGUE_CHECK, 0,
      N_("Check the catalogue, or files to be added to it."), 0, ANY_NUMBER},
+    {"doctor", "", COMMAND_DOCTOR, AS(FORMAT_TEXT) | AS(FORMAT_JSON),
+     N_("Say how kairo gets on here: locale, terminal, files, catalogue, plans."), 0, 0},
 };
 
 CommandRows command_rows(void) {
@@ -348,14 +352,15 @@ static bool take(Parser *p, OptionId id, const char *value) {
 /* ---- what only makes sense together ---- */
 
 static bool say_unknown_command(Parser *p, const char *word) {
-    const char *names[] = {"list", "show", "search", "plan", "catalogue"};
+    const char *names[] = {"list", "show", "search", "plan", "catalogue", "doctor"};
     const char *near = text_nearest(str(word), (Strings){names, COUNT_OF(names)});
     if (near != NULL)
         err_set(p->err, _("%s is not a command; did you mean %s?"), word, near);
     else
-        err_set(p->err,
-                _("%s is not a command; expected list, show, search, plan or catalogue check"),
-                word);
+        err_set(
+            p->err,
+            _("%s is not a command; expected list, show, search, plan, catalogue check or doctor"),
+            word);
     return false;
 }
 

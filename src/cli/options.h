@@ -23,6 +23,7 @@ typedef enum Command {
     COMMAND_SHOW,
     COMMAND_SEARCH,
     COMMAND_CATALOGUE_CHECK,
+    COMMAND_DOCTOR,
     COMMAND_PLAN_LS, /* the commands of plans, to COMMAND_PLAN_MERGE */
     COMMAND_PLAN_NEW,
     COMMAND_PLAN_SHOW,
@@ -60,7 +61,7 @@ typedef struct Options {
     Ambiguous ambiguous;
     bool ambiguous_fixed; /* --ambiguous narrow or wide */
     bool ascii;
-    bool plain; /* lines instead of screens */
+    bool plain;      /* lines instead of screens */
     Strings data;    /* --data */
     int step;        /* 1 to 4; 0 when not given */
     bool cross_step; /* --step 0: the cross-step resources */

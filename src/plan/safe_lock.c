@@ -225,3 +225,25 @@ bool safe_temp_is_stale(const char *name) {
         return false;
     return kill((pid_t)parts.process, 0) != 0 && errno == ESRCH;
 }
+
+/* ---- whether there are locks at all ---- */
+
+static int open_nameless(int folder, int *out) {
+    char name[SAFE_TEMP_BYTES];
+    if (safe_io_open(folder, ".", O_TMPFILE | O_RDWR, 0600, out) == 0)
+        return 0;
+    safe_temp_name(name); /* not every file system has files without a name */
+    int failure = safe_io_open(folder, name, O_RDWR | O_CREAT | O_EXCL, 0600, out);
+    if (failure == 0)
+        unlinkat(folder, name, 0);
+    return failure;
+}
+
+SafeLocks safe_lock_try(int folder) {
+    int file;
+    if (open_nameless(folder, &file) != 0)
+        return SAFE_LOCKS_NOT_KNOWN;
+    bool works = try_lock(file) == 0;
+    close(file);
+    return works ? SAFE_LOCKS_WORK : SAFE_LOCKS_DO_NOT;
+}

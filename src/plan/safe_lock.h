@@ -41,6 +41,13 @@ int safe_lock_take(int folder, int patience, SafeLock *out);
 void safe_lock_release(int folder, SafeLock *lock);
 
 /*
+ * Whether files in the open `folder` can be locked, tried on one that has no name or loses it at
+ * once, so that nothing is left behind. Not known where none can be made.
+ */
+typedef enum SafeLocks { SAFE_LOCKS_NOT_KNOWN, SAFE_LOCKS_WORK, SAFE_LOCKS_DO_NOT } SafeLocks;
+SafeLocks safe_lock_try(int folder);
+
+/*
  * A name for a temporary file: that of no other process, and by chance (64 bits) of no other
  * one of ours. It tells the machine and the process, for safe_temp_is_stale.
  */

@@ -8,4 +8,7 @@
 /* NFC and nothing else. Text that is not UTF-8 comes back as it is. */
 Str text_nfc(Arena *arena, Str text);
 
+/* Of libunistring, which knows the characters: "1.0". */
+const char *nfc_library_version(Arena *arena);
+
 #endif

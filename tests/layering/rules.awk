@@ -56,7 +56,7 @@ function check_include(what, to) {
             breach(FNR, "only src/text may include " what)
     if (what == "yaml.h" && file !~ /^src\/catalogue\/yaml_(reader|guard)\.[ch]$/)
         breach(FNR, "only the YAML reader and its guard may include " what)
-    if (what ~ /^ui\/(loop|perform|term)\.h$/ && file !~ /^ui\/(main|loop|perform|plain_loop|term[a-z_]*)\.[ch]$/)
+    if (what ~ /^ui\/(loop|perform|term)\.h$/ && file !~ /^ui\/(main|loop|perform|plain_loop|doctor|term[a-z_]*)\.[ch]$/)
         breach(FNR, "only the edge may include " what)
     if (!in_src)
         return

@@ -232,11 +232,12 @@ static void unknown_options_are_named_with_the_nearest(void **state) {
 static void unknown_commands_are_named_with_the_nearest(void **state) {
     (void)state;
     refuse(PARSE("lsit"), "lsit is not a command; did you mean list?");
-    refuse(PARSE("qqqqqqqqqq"),
-           "qqqqqqqqqq is not a command; expected list, show, search, plan or catalogue check");
+    refuse(PARSE("qqqqqqqqqq"), "qqqqqqqqqq is not a command; expected list, show, search, plan, "
+                                "catalogue check or doctor");
     refuse(PARSE("catalogue"), "catalogue: expected catalogue check");
     refuse(PARSE("catalogue", "diff"), "catalogue diff is not a command; expected catalogue check");
-    refuse(PARSE(""), " is not a command; expected list, show, search, plan or catalogue check");
+    refuse(PARSE(""), " is not a command; expected list, show, search, plan, "
+                      "catalogue check or doctor");
 }
 
 static void options_belong_to_commands(void **state) {

@@ -160,19 +160,48 @@ static void type_line(Plain *plain, Str line) {
 
 /* ---- choosing ---- */
 
-static bool choose(Plain *plain, int number) {
-    Arena *arena = &plain->frame;
+static bool has_number(Plain *plain, int number) {
     const Grid *grid = &plain->grid;
-    if (number > grid->choice_count) {
-        say(plain,
-            grid->choice_count == 0
-                ? _("Nothing here has a number.")
-                : arena_printf(arena, _("The numbers here go from 1 to %d."), grid->choice_count));
-        return false;
+    if (number <= grid->choice_count)
+        return true;
+    say(plain, grid->choice_count == 0
+                   ? _("Nothing here has a number.")
+                   : arena_printf(&plain->frame, _("The numbers here go from 1 to %d."),
+                                  grid->choice_count));
+    return false;
+}
+
+/* The number of the row on which the cursor stands; 0 for none. */
+static int number_here(const Plain *plain) {
+    return plain->grid.choices[plain->grid.cursor_row];
+}
+
+/* From row to row as the keys go; a list in which nothing is selected is entered from its top. */
+static void choose_item(Plain *plain, int number) {
+    if (is_typing(plain)) { /* the cursor is in the field above the list */
+        press_code(plain, K_HOME, 1);
+        press_code(plain, K_DOWN, number - 1);
+        return;
     }
-    bool links = grid->choices_are_links;
-    press_code(plain, links ? K_BACKTAB : K_HOME, links ? grid->choice_count : 1);
-    press_code(plain, links ? K_TAB : K_DOWN, number - 1);
+    for (int tries = 0; tries < 3 && number_here(plain) != number; tries++) {
+        int from = number_here(plain);
+        if (from == 0)
+            press_code(plain, tries == 0 ? K_HOME : K_DOWN, 1);
+        else
+            press_code(plain, number > from ? K_DOWN : K_UP, abs(number - from));
+        render(plain);
+    }
+}
+
+static bool choose(Plain *plain, int number) {
+    if (!has_number(plain, number))
+        return false;
+    if (plain->grid.choices_are_links) {
+        press_code(plain, K_BACKTAB, plain->grid.choice_count);
+        press_code(plain, K_TAB, number - 1);
+    } else {
+        choose_item(plain, number);
+    }
     return true;
 }
 

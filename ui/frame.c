@@ -3,6 +3,7 @@
 
 #include "report/words.h"
 #include "text/clean.h"
+#include "ui/plan_commands.h"
 #include "ui/screens/screens.h"
 
 /* ---- breadcrumb ---- */
@@ -113,6 +114,8 @@ static const char *hint_word(const App *app, const Canvas *whole, const Hint *hi
     const char *now = screen->hint == NULL ? NULL : screen->hint(app, state, hint->command);
     if (hint->command == CMD_MARK && hint->word == NULL)
         now = compared_hint(app, state, whole->frame);
+    if (hint->command == CMD_TOGGLE && hint->word == NULL && now == NULL)
+        now = plan_toggle_hint(app, state, whole->frame);
     if (now != NULL)
         return now;
     return hint->word != NULL ? _(hint->word) : _(command_of(hint->command)->hint);

@@ -236,9 +236,12 @@ static void take_command(Plain *plain, Str line, bool *whole) {
         press_code(plain, K_ENTER, 1);
 }
 
-/* In the list of commands a number is a choice, not a text. */
+/* In the list of commands a number is a choice, not a text. In an estimate Tab leads from the
+   amount to what can be chosen. */
 static bool is_choice(Plain *plain, Str line) {
     PlainLine read = plain_read(&plain->frame, line);
+    if (top(plain) == SCREEN_ESTIMATE)
+        return read.choice == 0 && read.key.code == K_TAB;
     return top(plain) == SCREEN_PALETTE && read.choice > 0 && read.key.code == K_NONE;
 }
 

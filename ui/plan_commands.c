@@ -68,13 +68,13 @@ static const char *why_not_here(const ScreenState *state, CommandId command) {
     case CMD_SORT:
         return state->id == SCREEN_PLAN ? NULL : _("Only in the plan (P).");
     case CMD_NEW:
-        return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM ||
-                       state->id == SCREEN_CALLS || state->id == SCREEN_RESULT
+        return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM || state->id == SCREEN_CALLS ||
+                       state->id == SCREEN_RESULT
                    ? NULL
                    : _("Only in the list of plans (p), in an item of a plan, on the call sheet (T) "
                        "and in the result of the diagnosis.");
     case CMD_RENAME:
-        return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM
+        return state->id == SCREEN_PLANS || state->id == SCREEN_ITEM || state->id == SCREEN_PLAN
                    ? NULL
                    : _("Only in the list of plans (p) and in an item of a plan.");
     default:
@@ -131,6 +131,15 @@ const char *plan_command_disabled(const App *app, const ScreenState *state, Comm
     }
     arena_release(&arena);
     return why;
+}
+
+const char *plan_toggle_hint(const App *app, const ScreenState *state, Arena *arena) {
+    Subject subject = app_subject(app, state, arena);
+    bool planned = is_program(&subject) && work_item(app, subject.id) != NULL;
+    if (planned && (state->id == SCREEN_BOOKMARKS || state->id == SCREEN_COMPARE))
+        return _("take out of the plan"); /* another key takes it out of the list */
+    /* TRANSLATORS: hint: take out of the plan */
+    return planned ? _("take out") : NULL;
 }
 
 /* ---- doing it ---- */

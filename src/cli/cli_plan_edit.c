@@ -177,7 +177,14 @@ static void ask_reason(PlanDesk *desk, const PlanItem *item) {
                      plan_status_label(status));
 }
 
-/* Every term there is, for "did you mean". */
+static bool is_among(const char *const *terms, size_t count, const char *term) {
+    size_t i = 0;
+    while (i < count && strcmp(terms[i], term) != 0)
+        i++;
+    return i < count;
+}
+
+/* Every term there is, each once, for "did you mean". */
 static Strings known_terms(Arena *arena, const Program *program) {
     size_t room = program->subsidy.count, count = 0;
     for (size_t i = 0; i < program->subsidy.count; i++)
@@ -187,7 +194,8 @@ static Strings known_terms(Arena *arena, const Program *program) {
         const Multipliers *by = &program->subsidy.at[i].multipliers;
         terms[count++] = grant_entry_key(arena, program, i);
         for (size_t k = 0; k < by->count; k++)
-            terms[count++] = by->at[k].label;
+            if (!is_among(terms, count, by->at[k].label))
+                terms[count++] = by->at[k].label;
     }
     return (Strings){terms, count};
 }
@@ -197,8 +205,11 @@ static bool refuse_terms(PlanDesk *desk, const Program *program, const char *unk
     Strings known = known_terms(arena, program);
     const char *list = "", *quoted = plan_quote(arena, str(unknown));
     const char *near = text_nearest(str(unknown), known);
-    for (size_t i = 0; i < known.count; i++)
-        list = arena_printf(arena, "%s%s'%s'", list, i == 0 ? "" : ", ", known.at[i]);
+    for (size_t i = 0; i < known.count; i++) {
+        /* TRANSLATORS: one of several words that can be typed, in quotation marks */
+        const char *one = arena_printf(arena, tr_context("word", "'%s'"), known.at[i]);
+        list = i == 0 ? one : arena_printf(arena, _("%s, %s"), list, one);
+    }
     if (near != NULL)
         err_set(err, _("plan set: '%s' is no term of this subsidy; did you mean '%s'?"), quoted,
                 near);
@@ -222,16 +233,27 @@ static bool terms_are_known(PlanDesk *desk, const char *id, Str value, Err *err)
     return known;
 }
 
+/* Several terms are parted as in the CSV of the plan: 一般型; 雇用・賃金を増やす計画に基づく取組.
+ */
+static Str value_of(PlanDesk *desk, const Setting *setting) {
+    if (setting->field != PLAN_TERMS)
+        return setting->value;
+    char *lines = arena_copy(&desk->arena, setting->value);
+    for (char *at = lines; (at = strchr(at, ';')) != NULL;)
+        *at++ = '\n';
+    return str(lines);
+}
+
 static int set_fields(PlanDesk *desk, ShelfPlan *plan, const Setting *settings, size_t count) {
     PlanChange change = {0};
     Err err;
     const char *id = find_item(desk, &plan->plan, desk_argument(desk, 1));
     bool set = true, status_set = false;
     for (size_t i = 0; id != NULL && set && i < count; i++) {
-        set = (settings[i].field != PLAN_TERMS ||
-               terms_are_known(desk, id, settings[i].value, &err)) &&
-              plan_set(&plan->plan, id, settings[i].field, settings[i].value, desk->when, &change,
-                       &err);
+        PlanField field = settings[i].field;
+        Str value = value_of(desk, &settings[i]);
+        set = (field != PLAN_TERMS || terms_are_known(desk, id, value, &err)) &&
+              plan_set(&plan->plan, id, field, value, desk->when, &change, &err);
         status_set = status_set || settings[i].field == PLAN_STATUS;
     }
     plan_change_release(&change);

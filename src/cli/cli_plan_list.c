@@ -179,18 +179,12 @@ static void print_items(PlanDesk *desk, Buf *out, const Plan *plan) {
 static void print_totals(PlanDesk *desk, Buf *out, const Catalogue *catalogue, const Plan *plan) {
     Arena *arena = &desk->arena;
     GrantTotals totals = grant_totals(catalogue, plan);
-    const char *open = grant_words_open_total(arena, &totals);
+    const char *shares = grant_words_shares(arena, &totals);
     if (totals.priced == 0)
         return;
     buf_printf(out, "\n");
     buf_printf(out, _("cost %s"), number_yen(arena, totals.cost));
-    if (totals.computed > 0) {
-        buf_printf(out, "  ");
-        buf_printf(out, _("grant %s"), number_yen(arena, totals.grant));
-        buf_printf(out, "  ");
-        buf_printf(out, _("own share %s"), number_yen(arena, totals.own));
-    }
-    buf_printf(out, "%s%s\n", is_absent(open) ? "" : "  ", open);
+    buf_printf(out, "%s%s\n", is_absent(shares) ? "" : "  ", shares);
 }
 
 static void print_shown(PlanDesk *desk, Buf *out, const Catalogue *catalogue, const Plan *plan) {

@@ -160,7 +160,7 @@ static void merge_head(Merge *merge, Plan *out) {
     merge_records(&out->conflicts, &base->conflicts, &ours->conflicts, &theirs->conflicts);
     if (name == NULL) {
         merge->conflicts++;
-        note_conflict(&out->conflicts, theirs->updated, "plan", theirs->name);
+        note_conflict(&out->conflicts, theirs->updated, PLAN_NAME_CONFLICT, theirs->name);
     }
     plan_store(&out->name, name != NULL ? name : ours->name);
     plan_store(&out->created, created != NULL ? created : (first ? ours : theirs)->created);

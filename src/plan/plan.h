@@ -66,6 +66,7 @@ typedef enum PlanField {
  * then `to` is what somebody wrote down of it, whole, and it is never dropped to make room.
  */
 #define PLAN_ANSWER "answer:"
+#define PLAN_NAME_CONFLICT "plan"
 #define PLAN_CALL "call"
 typedef struct PlanRecord {
     char *at; /* stamp */
@@ -107,6 +108,11 @@ size_t plan_index(const Plan *plan, const char *program);
 
 static inline const char *plan_text(const PlanItem *item, PlanField field) {
     return item->fields[field];
+}
+
+/* Whether a conflict of the plan's own is about its name; else it is about an answer. */
+static inline bool plan_conflict_is_of_name(const PlanRecord *conflict) {
+    return strcmp(conflict->field, PLAN_NAME_CONFLICT) == 0;
 }
 
 /* Whether `text` is a stamp of this calendar. */

@@ -232,6 +232,18 @@ static bool same_country(const Place *a, const Place *b) {
     return strcmp(a->role, b->role) == 0 && a->in == b->in;
 }
 
+/* Cities under one label are one site (スライド18: 中国西部地域, 重慶 and 成都). */
+static bool is_same_site(const Place *a, const Place *b) {
+    return same_country(a, b) && !is_absent(a->label) && strcmp(a->label, b->label) == 0;
+}
+
+static bool is_first_of_site(const Places *all, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (is_same_site(&all->at[i], &all->at[index]))
+            return false;
+    return true;
+}
+
 /* Whether no place before it is in the same country, in the same part. */
 static bool is_first_of_country(const Places *all, size_t index) {
     for (size_t i = 0; i < index; i++)
@@ -260,17 +272,18 @@ static const char *cities_in(Arena *arena, const Places *all, const Place *count
 }
 
 typedef struct Spread {
-    int countries, cities;
+    int countries, cities, sites;
     const char *names, *names_with_cities;
 } Spread;
 
 static Spread spread_of(Arena *arena, const Places *all, const char *role) {
-    Spread spread = {0, 0, "", ""};
+    Spread spread = {0, 0, 0, "", ""};
     for (size_t i = 0; i < all->count; i++) {
         const Place *place = &all->at[i];
         if (strcmp(place->role, role) != 0)
             continue;
         spread.cities += !is_absent(place->city);
+        spread.sites += !is_absent(place->city) && is_first_of_site(all, i);
         if (!is_first_of_country(all, i))
             continue;
         const char *name = tr_lang() == LANG_EN ? place->in->name_en : place->in->name;
@@ -284,15 +297,16 @@ static Spread spread_of(Arena *arena, const Places *all, const char *role) {
     return spread;
 }
 
-/* 10か国・地域、15か所; of one country only its places; "" where the name alone says it. */
+/* 10か国・地域、15か所; of one country only its places; "" where the name alone says it. Where
+   cities are taken together to sites, how countries are counted is the source's affair. */
 static const char *count_of(Arena *arena, const Spread *spread) {
     const char *countries = "", *cities = "";
-    if (spread->countries > 1)
+    if (spread->countries > 1 && spread->sites == spread->cities)
         countries = arena_printf(arena, tr_plural("%d country", "%d countries", spread->countries),
                                  spread->countries);
-    if (spread->cities > 1)
+    if (spread->sites > 1)
         cities =
-            arena_printf(arena, tr_plural("%d place", "%d places", spread->cities), spread->cities);
+            arena_printf(arena, tr_plural("%d place", "%d places", spread->sites), spread->sites);
     if (is_absent(countries) || is_absent(cities))
         return is_absent(countries) ? cities : countries;
     return joined(arena, countries, cities);
@@ -322,23 +336,44 @@ static void area(Filling *into) {
 
 /* ---- how ---- */
 
+/* How long it takes, where the source says so beside its stages (最長2年間). */
+static void duration(Filling *into) {
+    static const char label[] = "期間"; /* of a fact */
+    const Facts *facts = &into->program->facts;
+    for (size_t i = 0; i < facts->count; i++)
+        if (strcmp(facts->at[i].label, label) == 0)
+            add(into, ROLE_BODY, facts->at[i].value);
+}
+
+/* Several ways, each with stages of its own (受入研修 1, …, 専門家派遣 1), are not added up. */
+static bool is_one_way(const ProcessSteps *all) {
+    for (size_t i = 1; i < all->count; i++) {
+        const char *number = strrchr(all->at[i].label, ' ');
+        if (number != NULL && strcmp(number, " 1") == 0)
+            return false;
+    }
+    return all->count > 0;
+}
+
+static void process_step(Filling *into, const ProcessStep *step, size_t number) {
+    enum { NUMBER_MOST = 3 /* bytes of "7" or "①" */ };
+    Arena *arena = into->arena;
+    const char *label = is_absent(step->label) ? arena_printf(arena, "%zu", number) : step->label;
+    if (strlen(label) <= NUMBER_MOST)
+        add_marked(into, arena_printf(arena, "%s ", label), ROLE_DIM, step->title);
+    else
+        add(into, ROLE_DIM, arena_printf(arena, "%s  %s", label, step->title));
+}
+
 static void process(Filling *into) {
     const ProcessSteps *all = &into->program->process;
-    Arena *arena = into->arena;
-    if (all->count == 0)
-        return;
-    add(into, ROLE_BODY,
-        arena_printf(arena, tr_plural("%d stage", "%d stages", (int)all->count), (int)all->count));
-    for (size_t i = 0; i < all->count; i++) {
-        enum { NUMBER_MOST = 3 /* bytes of "7" or "①" */ };
-        const ProcessStep *step = &all->at[i];
-        const char *label =
-            is_absent(step->label) ? arena_printf(arena, "%zu", i + 1) : step->label;
-        if (strlen(label) <= NUMBER_MOST)
-            add_marked(into, arena_printf(arena, "%s ", label), ROLE_DIM, step->title);
-        else
-            add(into, ROLE_DIM, arena_printf(arena, "%s  %s", label, step->title));
-    }
+    duration(into);
+    if (is_one_way(all))
+        add(into, ROLE_BODY,
+            arena_printf(into->arena, tr_plural("%d stage", "%d stages", (int)all->count),
+                         (int)all->count));
+    for (size_t i = 0; i < all->count; i++)
+        process_step(into, &all->at[i], i + 1);
 }
 
 static void contact(Filling *into, const Contact *contact) {

@@ -9,6 +9,7 @@
 #include "report/call_sheet.h"
 #include "report/plan_words.h"
 #include "report/doc_estimate.h"
+#include "report/grant_words.h"
 #include "report/words.h"
 #include "text/era.h"
 #include "text/number.h"
@@ -80,28 +81,21 @@ static const char *counts(const Handout *h) {
     return text;
 }
 
-/* Planned costs added up: not those of programs that will not be used. */
+/* Planned costs added up, and what comes of them: not of programs that will not be used. */
 static void total(const Handout *h) {
-    int64_t yen = 0;
-    int known = 0, used = 0;
-    for (size_t i = 0; i < h->plan->count; i++) {
-        const PlanItem *item = &h->plan->items[i];
-        const char *digits = plan_text(item, PLAN_ESTIMATE);
-        if (plan_status_asks_reason(plan_status_of(item)))
-            continue;
-        used++;
-        known += is_absent(digits) ? 0 : 1;
-        yen += strtoll(digits, NULL, 10);
-    }
-    if (known == 0)
+    GrantTotals totals = grant_totals(h->catalogue, h->plan);
+    if (totals.priced == 0)
         return;
-    const char *sum = number_yen(h->arena, yen);
-    if (known < used)
+    const char *sum = number_yen(h->arena, totals.cost);
+    const char *shares = totals.computed > 0 ? grant_words_shares(h->arena, &totals) : "";
+    if (totals.priced < totals.used)
         /* TRANSLATORS: a sum of money, of how many programs, and how many there are. */
         sum = arena_printf(h->arena, _("%s for %d of %d programs; no amount for the others"), sum,
-                           known, used);
+                           totals.priced, totals.used);
     doc_field(h->doc, _("Estimate"), ROLE_STRONG, sum);
-    if (used < (int)h->plan->count)
+    if (!is_absent(shares))
+        doc_item(h->doc, "", ROLE_BODY, shares);
+    if (totals.used < (int)h->plan->count)
         doc_item(h->doc, "", ROLE_DIM, _("without those rejected or dropped"));
 }
 

@@ -134,3 +134,15 @@ const char *grant_words_open_total(Arena *arena, const GrantTotals *totals) {
     return arena_printf(arena, tr_context("total", "%s (%s)"), count,
                         number_yen(arena, totals->open_cost));
 }
+
+const char *grant_words_shares(Arena *arena, const GrantTotals *totals) {
+    const char *open = grant_words_open_total(arena, totals), *text = "";
+    if (totals->computed > 0)
+        text = arena_printf(arena, "%s  %s",
+                            /* TRANSLATORS: the grants of all items */
+                            arena_printf(arena, _("grant %s"), number_yen(arena, totals->grant)),
+                            arena_printf(arena, _("own share %s"), number_yen(arena, totals->own)));
+    if (is_absent(open) || is_absent(text))
+        return is_absent(text) ? open : text;
+    return arena_printf(arena, "%s  %s", text, open);
+}

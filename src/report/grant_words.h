@@ -36,4 +36,7 @@ const char *grant_words_none(Arena *arena, const Edition *edition, const Program
 const char *grant_words_open_count(Arena *arena, const GrantTotals *totals);
 const char *grant_words_open_total(Arena *arena, const GrantTotals *totals);
 
+/* What comes of all planned costs: 補助 100万円  自己負担 80万円  算定不可 2件（170万円）. */
+const char *grant_words_shares(Arena *arena, const GrantTotals *totals);
+
 #endif

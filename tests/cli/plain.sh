@@ -92,6 +92,13 @@ plan_has 'due: 2017-01-27'
 say 'a field is emptied' P '1 D -' q
 grep -qr 'due:' "$work/.local/share/kairo/plans" && fail 'the due date is still there'
 
+say 'an estimate, and which of several subsidies' 'step 2' '12 e 6000万' '2 Space' '4 Space' Enter P q
+has '区分が選ばれていません'
+has '補助 2,000万円'
+plan_has 'estimate: 60000000'
+say 'another of them, later: Tab leads there' P '2 e' Tab '3 Space' Enter q
+has '補助 500万円'
+
 say 'a new plan' p 'a 株式会社エルム' q
 has 'いまの計画は「株式会社エルム」です'
 

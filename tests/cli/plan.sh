@@ -212,6 +212,11 @@ err_has "did you mean '海外展開に取り組む場合'"
 run 2 set 見積 jetro-library terms=無料
 err_has 'the program has no subsidy'
 run 0 set 見積 jizokuka-subsidy terms=
+run 0 add 見積 monozukuri-subsidy
+run 0 set 見積 monozukuri-subsidy estimate=6000万 'terms=一般型; 雇用・賃金を増やす計画に基づく取組'
+run 0 show 見積 --format json
+out_has '"grant_yen": 20000000'
+run 0 remove 見積 monozukuri-subsidy
 run 0 show 見積 --format json
 out_has '"why": "unchosen"'
 run 0 set 見積 jetro-trade-fair status=見送り reason=高い

@@ -54,6 +54,29 @@ static void two_subsidies(void **state) {
                         "中小企業庁 経営支援部 創業・新事業促進課|03-3501-1767");
 }
 
+/* 13: 最長2年間. 14: 最大2～3か月, no stages. 36: two ways, whose stages are not one row of five.
+ */
+static void how_long_it_takes_and_in_how_many_stages(void **state) {
+    (void)state;
+    const Comparison *of = compared("13", "14", then);
+    const ComparisonCell *cell = &row_of(of, "process")->cells[0];
+    assert_string_equal(cell->lines[0].text, "最長2年間");
+    assert_string_equal(cell->lines[1].text, "7段階");
+    assert_string_equal(text_of(of, "process", 1), "最大2～3か月");
+    of = compared("36", "38", then);
+    assert_string_equal(row_of(of, "process")->cells[0].lines[0].text, "受入研修 1  申請");
+    assert_string_equal(row_of(of, "process")->cells[1].lines[0].text, "2段階");
+}
+
+/* スライド18, 25: 21か所; 重慶／成都 are one. スライド10: 10ヵ国15ヵ所. */
+static void sites_are_counted_as_the_source_counts_them(void **state) {
+    (void)state;
+    const Comparison *of = compared("10", "29", then);
+    const ComparisonRow *area = row_of(of, "area");
+    assert_string_equal(area->cells[0].lines[0].text, "アドバイザー　10か国・地域、15か所");
+    assert_string_equal(area->cells[1].lines[0].text, "プラットフォーム　21か所");
+}
+
 static void not_stated_is_said_and_differs(void **state) {
     (void)state;
     const Comparison *of = compared("15", "17", then);
@@ -122,7 +145,7 @@ static void places_are_counted_and_named(void **state) {
     (void)state;
     const Comparison *of = compared("29", "30", then);
     const char *many = text_of(of, "area", 0), *few = text_of(of, "area", 1);
-    assert_non_null(strstr(many, "16か国・地域、27か所|"));
+    assert_non_null(strstr(many, "21か所|"));
     assert_non_null(strstr(many, "インドネシア、フィリピン"));
     assert_null(strstr(many, "ジャカルタ")); /* too many to name */
     assert_non_null(strstr(few, "5か国・地域、7か所|"));
@@ -136,7 +159,7 @@ static void process_and_phones(void **state) {
     (void)state;
     const Comparison *of = compared("13", "19", then);
     const char *steps = text_of(of, "process", 0);
-    assert_true(str_starts(str(steps), str("7段階|1 輸出戦略のアドバイス|2 マーケット")));
+    assert_true(str_starts(str(steps), str("最長2年間|7段階|1 輸出戦略のアドバイス|2 マーケット")));
     assert_string_equal(text_of(of, "contact", 1),
                         "全国共通|0570-082100（ナビダイヤル）|通話料がかかります。");
     assert_non_null(strstr(text_of(compared("12", "38", then), "process", 0),
@@ -234,6 +257,8 @@ int main(void) {
     tr_use(LANG_JA);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_subsidies),
+        cmocka_unit_test(how_long_it_takes_and_in_how_many_stages),
+        cmocka_unit_test(sites_are_counted_as_the_source_counts_them),
         cmocka_unit_test(not_stated_is_said_and_differs),
         cmocka_unit_test(the_same_twice_does_not_differ),
         cmocka_unit_test(meaning_decides),

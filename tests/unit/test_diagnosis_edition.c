@@ -160,6 +160,7 @@ static void only_what_the_source_rules_out_is_excluded(void **state) {
         {"jetro-export-promising", "field", "industry"}, /* 対象分野は４分野 */
         {"japan-brand", "group", "few"},                 /* ４者以上 */
         {"jizokuka-subsidy", "company", "sme"},          /* 小規模事業者の方 */
+        {"jetro-investment-adviser", "country", "us"},   /* アジアへの海外進出をサポート */
         {"smrj-ceo-meeting", "country", "us"},           /* アジア諸国 */
         {"jetro-appointment", "ready", "inspect"},       /* 本サービスの対象外 */
         {"jetro-support-center", "country", "br"},       /* 次の5ヵ国7ヵ所 */

@@ -319,6 +319,22 @@ static void what_it_costs_is_one_line(void **state) {
     check_money("nexi-sme-insurance", "Insurance: カントリーリスク; 信用リスク");
 }
 
+/* The head says what the plan's screen says. */
+static void the_head_has_what_is_granted_and_what_is_left_to_pay(void **state) {
+    (void)state;
+    Plan plan;
+    plan_init(&plan, "Elm", monday.now);
+    DO(plan_add, &plan, catalogue_program(&edition, "smrj-cross-border-ec"), monday);
+    DO(plan_add, &plan, catalogue_program(&edition, "jetro-trade-fair"), monday);
+    set(&plan, "smrj-cross-border-ec", PLAN_ESTIMATE, "1800000", monday);
+    set(&plan, "jetro-trade-fair", PLAN_ESTIMATE, "800000", monday);
+    Buf text = page_on(&edition, &plan, tuesday_day, 100);
+    has(&text, "Estimate      ¥2,600,000\n"
+               "              grant ¥1,000,000  own share ¥800,000  1 not computed (¥800,000)\n");
+    buf_release(&text);
+    plan_release(&plan);
+}
+
 /* ---- as a table ---- */
 
 static void a_table_has_the_keys_of_the_json(void **state) {
@@ -364,6 +380,7 @@ int main(void) {
         cmocka_unit_test(a_name_of_many_lines_is_one_title),
         cmocka_unit_test(every_program_of_the_edition_fits_the_page),
         cmocka_unit_test(what_it_costs_is_one_line),
+        cmocka_unit_test(the_head_has_what_is_granted_and_what_is_left_to_pay),
         cmocka_unit_test(a_table_has_the_keys_of_the_json),
     };
     return cmocka_run_group_tests(tests, begin, release_edition);

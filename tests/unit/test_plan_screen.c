@@ -407,9 +407,10 @@ static void with_a_version_enter_brings_it_back(void **state) {
     news.version = 3;
     err_set(&news.err, "%s", "the file /home/ken/plans/elm.yaml:3:1: no plan");
     app_update(app, &(Event){.kind = EVENT_NEWS, .news = &news}, &effects);
+    app->zone = 9 * 3600;
     press(app, (Key){.code = K_RUNE, .rune = 'P'}, &effects);
     assert_true(shows(app, "the file elm.yaml:3:1: no plan"));
-    assert_true(shows(app, "20 December 2016 03:00 UTC"));
+    assert_true(shows(app, "20 December 2016 12:00"));
     press(app, (Key){.code = K_ENTER}, &effects);
     assert_int_equal(effects.count, 1);
     assert_int_equal(effects.at[0].kind, EFFECT_RESTORE_PLAN);

@@ -32,17 +32,19 @@ void app_open_estimate(App *app, const Program *program) {
 
 /* ---- saving ---- */
 
-/* What was typed cannot be taken as it is, which is said. */
+/* What was typed cannot be taken as it is, which is said; where a choice is missing, the first
+   one is gone to. */
 static bool refuses(App *app, EstimateState *state, const EstimateForm *form) {
     const char *typed = plan_quote(&app->scratch, buf_str(&app->field.text));
     if (!form->empty && !form->right)
         app_say(app, _("\"%s\" cannot be read as an amount in yen."), typed);
     else if (form->empty && work_item(app, state->program) == NULL)
         app_say(app, "%s", _("Type the planned cost first; Esc leaves all as it was."));
-    else if (!form->empty && form->grant.why == GRANT_UNCHOSEN && !state->warned)
+    else if (!form->empty && form->grant.why == GRANT_UNCHOSEN && !state->warned) {
         app_say(app, "%s",
-                _("No subsidy is chosen (Tab, then Space); Enter once more saves the cost alone."));
-    else
+                _("No subsidy is chosen (Space chooses); Enter once more saves the cost alone."));
+        state->list.selected = MAX_OF(state->list.selected, 1);
+    } else
         return false;
     state->warned = form->right;
     return true;

@@ -259,20 +259,23 @@ static void card_row(ItemRows *rows) {
 
 /* ---- the log ---- */
 
-/* 2016-12-20 03:00 of 2016-12-20T03:00:00Z; the day alone where there is little room. */
+/* 2016-12-20 12:00 on the user's clock; the day alone where there is little room. Always of one
+   width, so that what was done lines up. */
 static const char *log_stamp(const ItemRows *rows, const char *at) {
-    enum { DAY = 10, TIME = 5 };
-    if (!plan_is_stamp(at))
+    char day[DATE_ISO_BYTES];
+    Date date;
+    int minute;
+    if (!plan_words_moment(at, rows->app->zone, &date, &minute))
         return at;
-    const char *day = arena_copy(rows->arena, str_n(at, DAY));
+    date_print_iso(date, day);
     if (is_narrow(rows))
-        return day;
-    return arena_printf(rows->arena, "%s %.*s", day, TIME, at + DAY + 1);
+        return arena_copy(rows->arena, str(day));
+    return arena_printf(rows->arena, "%s %02d:%02d", day, minute / 60, minute % 60);
 }
 
 static void log_row(ItemRows *rows, const PlanRecord *record) {
-    /* TRANSLATORS: label: what was changed when; times are in UTC. As short as "Conflict" */
-    ItemRow *row = add(rows, ITEM_LOG, _("Log, UTC"));
+    /* TRANSLATORS: label: what was changed when. As short as "Conflict" */
+    ItemRow *row = add(rows, ITEM_LOG, _("Log"));
     set_apart(rows, row);
     go_below_label(rows, row);
     row->mark = shown(rows, arena_printf(rows->arena, "%s ", log_stamp(rows, record->at)));
@@ -293,7 +296,7 @@ static void widen_labels(ItemRows *rows) {
     const char *labels[] = {_("Status"), _("Reason"),       _("Due date"),
                             _("Owner"),  _("Planned cost"), _("Grant"),
                             _("Note"),   _("Changed"),      _("Conflict"),
-                            _("Card"),   _("Log, UTC"),     tr_context("item", "Documents")};
+                            _("Card"),   _("Log"),          tr_context("item", "Documents")};
     for (size_t i = 0; i < COUNT_OF(labels); i++)
         rows->label_cols = MAX_OF(rows->label_cols, width(rows, labels[i]));
 }

@@ -34,7 +34,7 @@ static const char *label_of(PlanField field) {
 
 const char *item_conflict_label(Arena *arena, const PlanRecord *conflict) {
     PlanField field = plan_field_find(conflict->field);
-    if (strcmp(conflict->field, "plan") == 0)
+    if (plan_conflict_is_of_name(conflict))
         return _("the plan's name");
     return field < PLAN_FIELD_COUNT ? label_of(field) : plan_quote(arena, str(conflict->field));
 }

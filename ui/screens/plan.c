@@ -66,6 +66,20 @@ static void restore(App *app) {
     app_ask(app, (Effect){.kind = EFFECT_RESTORE_PLAN, .file = file});
 }
 
+/* The conflict about the plan's own name, among its conflicts; their count for none. Those about
+   answers are settled where the answers are given. */
+static size_t name_conflict(const App *app) {
+    const PlanRecords *conflicts = &app->work.plan.conflicts;
+    size_t i = 0;
+    while (i < conflicts->count && !plan_conflict_is_of_name(&conflicts->at[i]))
+        i++;
+    return i;
+}
+
+static bool has_name_conflict(const App *app) {
+    return name_conflict(app) < app->work.plan.conflicts.count;
+}
+
 /* What happens to an item happens to this one, wherever a new status or date takes it; what
  * undo brings back is selected when it was selected before. */
 static void hold(App *app, PlanState *state) {
@@ -86,6 +100,9 @@ static bool run(App *app, PlanState *state, CommandId command) {
         return true;
     case CMD_SORT:
         sort(app, state);
+        return true;
+    case CMD_RENAME:
+        app_open_settle(app, "", name_conflict(app));
         return true;
     case CMD_FILTER:
         app_open(app, (ScreenState){.id = SCREEN_PLAN_FILTER});
@@ -132,6 +149,10 @@ static const char *plan_disabled(const App *app, const ScreenState *screen, Comm
         return empty ? _("The plan is empty; 1 to 4 open the roadmap.") : NULL;
     case CMD_UNFILTER:
         return plan_filter_is_on(&screen->plan.filter) ? NULL : _("No filter is on.");
+    case CMD_RENAME:
+        return has_name_conflict(app)
+                   ? work_why_fixed(app)
+                   : _("p lists the plans; r gives this one another name there.");
     case CMD_OPEN:
     case CMD_RIGHT: {
         Arena arena = {0};
@@ -213,6 +234,8 @@ const ScreenClass screen_plan = {
     .recall = plan_recall,
     .view = plan_view,
     .hints = {{CMD_OPEN, NULL},
+              /* TRANSLATORS: hint: settle which of two names the plan has; only in a conflict */
+              {CMD_RENAME, N_("settle the name")},
               {CMD_STATUS, NULL},
               {CMD_NOTE, NULL},
               {CMD_DUE, NULL},

@@ -7,6 +7,7 @@
 #include "ui/screens/ticks.h"
 
 #include "report/grant_words.h"
+#include "report/plan_words.h"
 #include "report/words.h"
 #include "text/era.h"
 #include "text/number.h"
@@ -162,14 +163,15 @@ static void add_part(const PlanView *view, PlanHead *head, int gap, Style style,
 
 /* ---- what is wrong ---- */
 
-/* 2016-12-19T01:23:45Z as 19 December 2016 01:23 UTC. */
-static const char *stamp_text(Arena *arena, const char *stamp) {
-    enum { DAY = 10, TIME = 11 /* bytes before the time */ };
+/* 19 December 2016 10:23, on the user's clock. */
+static const char *stamp_text(const PlanView *view, const char *stamp) {
     Date date;
-    if (!plan_is_stamp(stamp) || !date_parse_iso(arena_copy(arena, str_n(stamp, DAY)), &date))
+    int minute;
+    if (!plan_words_moment(stamp, view->app->zone, &date, &minute))
         return stamp;
     /* TRANSLATORS: a day and a time of day */
-    return arena_printf(arena, _("%s %.5s UTC"), date_print_long(arena, date), stamp + TIME);
+    return arena_printf(view->arena, _("%s %02d:%02d"), date_print_long(view->arena, date),
+                        minute / 60, minute % 60);
 }
 
 /* Without the folders before the plan's file: they are long and say nothing to its owner. */
@@ -184,7 +186,7 @@ static const char *without_folders(const PlanView *view, const char *text) {
 
 static const char *way_out(const PlanView *view) {
     const Work *work = &view->app->work;
-    const char *when = stamp_text(view->arena, work->version_when);
+    const char *when = stamp_text(view, work->version_when);
     if (work->version == 0)
         return _("There is no version that can be read, so nothing is shown. Mend the file with an "
                  "editor and press Ctrl-L, or open another plan with p.");
@@ -210,14 +212,15 @@ static void add_plan_conflicts(const PlanView *view, PlanHead *head) {
     const PlanRecords *conflicts = &view->app->work.plan.conflicts;
     const PlanRecord *name = NULL;
     size_t answers = 0;
-    for (size_t i = 0; i < conflicts->count; i++) {
-        bool is_answer = str_starts(str(conflicts->at[i].field), str(PLAN_ANSWER));
-        answers += is_answer ? 1 : 0;
-        name = is_answer || name != NULL ? name : &conflicts->at[i];
+    for (size_t i = conflicts->count; i-- > 0;) {
+        bool is_name = plan_conflict_is_of_name(&conflicts->at[i]);
+        answers += str_starts(str(conflicts->at[i].field), str(PLAN_ANSWER)) ? 1 : 0;
+        name = is_name ? &conflicts->at[i] : name;
     }
     if (name != NULL)
         add_text(view, head, PROBLEM_MOST, STYLE_WARN,
-                 arena_printf(view->arena, _("Another gave this plan the name \"%s\" meanwhile."),
+                 arena_printf(view->arena,
+                              _("Another gave this plan the name \"%s\" meanwhile; r settles it."),
                               name->to));
     if (answers > 0)
         add_text(view, head, PROBLEM_MOST, STYLE_WARN,

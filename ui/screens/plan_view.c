@@ -324,10 +324,22 @@ static void paint_number(const PlanView *view, const Canvas *canvas, const PlanR
         paint(canvas, ALERT_COL, 0, STYLE_WARN, "!");
 }
 
+/* A day that is a year away or more is said with its year alone: nobody counts such days. */
+static bool is_far(const PlanRow *row) {
+    enum { YEAR = 365 /* days */ };
+    return row->days <= -YEAR || row->days >= YEAR;
+}
+
 static void paint_due(const PlanView *view, const Canvas *canvas, int col, int left, int row,
                       const PlanRow *of) {
     Style style = is_final(of) ? STYLE_DIM : of->due == DUE_OVERDUE ? STYLE_WARN : STYLE_BODY;
     const char *days = left_text(view->arena, of);
+    char iso[DATE_ISO_BYTES];
+    date_print_iso(of->date, iso);
+    if (is_far(of)) {
+        paint_right(canvas, left + word_cells()->left, row, style, iso);
+        return;
+    }
     paint_right(canvas, col + DUE_COLS, row, style, date_print_short(view->arena, of->date));
     int cells = word_cells()->left;
     if (paint_width(canvas, days) > cells)

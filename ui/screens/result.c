@@ -16,12 +16,14 @@ static void select_row(App *app, ResultState *state, const ResultView *view, Lis
 
 /* ---- commands ---- */
 
-/* The first row of the next group, or of the one before: it comes to the list's top. */
+/* The first row of the next group, or of the one before: it comes to the list's top. After the
+   last comes the first again, as with the questions. */
 static int to_group(const ResultView *view, int direction) {
-    int at = view->selected + direction;
-    while (at > 0 && at < view->count && view->rows[at].group == view->rows[at - 1].group)
-        at += direction;
-    return at < 0 || at >= view->count ? view->selected : at;
+    int at = view->selected;
+    do
+        at = (at + direction + view->count) % view->count;
+    while (at > 0 && view->rows[at].group == view->rows[at - 1].group);
+    return at;
 }
 
 static bool walk(App *app, ResultState *state, const ResultView *view, CommandId command) {

@@ -107,7 +107,7 @@ static void build(const ResultView *view, Doc *doc, const DiagnosisResult *resul
         add_met_in_short(doc, agrees, result);
     else
         add_verdict(doc, agrees, result, VERDICT_MET);
-    add_verdict(doc, _("another purpose"), result, VERDICT_APART);
+    add_verdict(doc, _("Another purpose"), result, VERDICT_APART);
     if (richness <= WITH_SOURCE) /* the row says it too */
         add_source(view, doc, program);
 }

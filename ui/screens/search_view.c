@@ -14,7 +14,7 @@ enum {
     FIELD_MOST = 64,
     FIELD_LEAST = 12,
     GAP = 2,
-    LABEL_MOST = 10,   /* a wider one takes the room it needs */
+    LABEL_MOST = 14,   /* a wider one takes the room it needs */
     SNIPPET_MOST = 76, /* no longer than a line is read well */
     SNIPPET_LEAST = 8,
 };

@@ -65,7 +65,7 @@ const SearchFound *find_made(App *app, const char *words) {
     arena_reset(&find->arena);
     find->query = arena_copy(&find->arena, str(own));
     find->found = search_run(search, &find->arena, str(find->query));
-    find->lack = (SearchLack){NULL, NULL};
+    find->lack = (SearchLack){NULL, NULL, NULL};
     if (find->found.hits.count == 0 && search_has_words(str(find->query)))
         find->lack = search_lack(search, &find->arena, str(find->query));
     return &find->found;
@@ -76,7 +76,7 @@ SearchFound find_found(const App *app, const char *words) {
 }
 
 SearchLack find_lack(const App *app, const char *words) {
-    return is_made(&app->find, words) ? app->find.lack : (SearchLack){NULL, NULL};
+    return is_made(&app->find, words) ? app->find.lack : (SearchLack){NULL, NULL, NULL};
 }
 
 SearchHits find_shown(const App *app, Arena *arena, SearchHits hits) {

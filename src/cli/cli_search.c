@@ -176,6 +176,9 @@ static void say_nothing_found(const Found *a) {
     SearchLack lack = search_lack(a->search, a->arena, str(a->query));
     if (lack.word == NULL)
         cli_complain(a->io->err, "%s", _("each word is found, but no program has them all"));
+    else if (lack.event != NULL)
+        cli_complain(a->io->err, _("no program has %s; an event of the calendar does: %s"),
+                     lack.word, lack.event->name);
     else if (lack.nearest != NULL)
         cli_complain(a->io->err, _("%s is found nowhere; did you mean %s?"), lack.word,
                      lack.nearest);

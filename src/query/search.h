@@ -150,8 +150,9 @@ SearchSnippet search_snippet(const Search *search, Arena *arena, const SearchFou
 /* ---- when nothing was found ---- */
 
 typedef struct SearchLack {
-    const char *word;    /* the first word that is found nowhere, as typed; NULL for none */
-    const char *nearest; /* a word of the catalogue that is near to it; NULL for none */
+    const char *word;      /* the first word that is found nowhere, as typed; NULL for none */
+    const char *nearest;   /* a word of the catalogue that is near to it; NULL for none */
+    const Occasion *event; /* has the word, but belongs to no program; NULL for none */
 } SearchLack;
 
 /* In the arena. Dear: for a query without results. */

@@ -179,8 +179,23 @@ static const char *nearest(SearchState *state, Arena *arena, const SearchWord *w
     return near;
 }
 
+/* Seminars that the source ties to no program: they stand in the calendar alone. */
+static const Occasion *event_with(Search *search, Arena *arena, const char *word) {
+    SearchQuery query = search_query(search, arena, str(word));
+    SearchFound found = {.query = &query};
+    Occasions events = search->catalogue->events;
+    for (size_t i = 0; i < events.count; i++) {
+        const Occasion *event = &events.at[i];
+        const char *text = arena_printf(arena, "%s %s %s %s %s", event->name, event->name_en,
+                                        event->place.country, event->place.city, event->date_text);
+        if (event->program[0] == '\0' && search_marks(search, arena, &found, str(text)).count > 0)
+            return event;
+    }
+    return NULL;
+}
+
 SearchLack search_lack(Search *search, Arena *arena, Str text) {
-    SearchLack lack = {NULL, NULL};
+    SearchLack lack = {NULL, NULL, NULL};
     SearchQuery query = search_query_parse(arena, text);
     for (size_t i = 0; i < query.count && lack.word == NULL; i++) {
         const SearchWord *word = &query.words[i];
@@ -189,7 +204,9 @@ SearchLack search_lack(Search *search, Arena *arena, Str text) {
         if (search_run(search, arena, str(quoted)).hits.count > 0)
             continue;
         lack.word = arena_copy(arena, word->typed);
-        lack.nearest = nearest(search_state(search), arena, word);
+        lack.event = event_with(search, arena, quoted);
+        if (lack.event == NULL)
+            lack.nearest = nearest(search_state(search), arena, word);
     }
     return lack;
 }

@@ -5,6 +5,8 @@
  */
 #include "query/search_text.h"
 
+#include "text/number.h"
+
 /* The program whose pieces are added. */
 typedef struct Card {
     SearchText *out;
@@ -168,6 +170,15 @@ static void add_events(const Card *card) {
 
 /* ---- conditions and money ---- */
 
+/* An amount as the cards show it, in both languages. */
+static void add_amount(const Card *card, SearchField field, const char *what, int64_t yen) {
+    Arena *arena = &card->out->arena;
+    if (yen <= 0)
+        return;
+    add(card, field, join(card, what, " ", number_yen_in(arena, yen, LANG_JA)));
+    add(card, field, number_yen_in(arena, yen, LANG_EN));
+}
+
 static void add_cost(const Card *card) {
     const Cost *cost = &card->program->cost;
     add(card, SEARCH_COST, cost->text);
@@ -175,6 +186,7 @@ static void add_cost(const Card *card) {
         const CostOption *option = &cost->options.at[i];
         const char *whom = join(card, option->label, " ", option->audience);
         add(card, SEARCH_COST, join(card, whom, " ", option->per));
+        add_amount(card, SEARCH_COST, whom, option->amount_yen);
         add(card, SEARCH_COST, option->note);
     }
 }
@@ -185,11 +197,16 @@ static void add_finance(const Card *card) {
     for (size_t i = 0; i < subsidies.count; i++) {
         const Subsidy *subsidy = &subsidies.at[i];
         add(card, SEARCH_FINANCE, join(card, subsidy->label, " ", subsidy->scope));
+        add_amount(card, SEARCH_FINANCE, subsidy->label, subsidy->cap_yen);
         for (size_t k = 0; k < subsidy->multipliers.count; k++)
             add(card, SEARCH_FINANCE, subsidy->multipliers.at[k].label);
     }
-    for (size_t i = 0; i < finances.count; i++)
-        add(card, SEARCH_FINANCE, join(card, finances.at[i].label, "：", finances.at[i].text));
+    for (size_t i = 0; i < finances.count; i++) {
+        const Finance *finance = &finances.at[i];
+        add(card, SEARCH_FINANCE, join(card, finance->label, "：", finance->text));
+        add_amount(card, SEARCH_FINANCE, finance->label, finance->cap_yen);
+        add_amount(card, SEARCH_FINANCE, "うち運転資金", finance->working_cap_yen);
+    }
 }
 
 static void add_period(const Card *card) {

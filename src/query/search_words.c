@@ -1,13 +1,7 @@
 /* See search_words.h. The query is taken apart in its key form, where all blanks are one. */
 #include "query/search_words.h"
 
-#include "text/era.h"
 #include "text/key.h"
-
-enum {
-    PHONE_LEAST = 6,          /* digits; fewer are in too many numbers */
-    YEAR_OF_FIRST_ERA = 1868, /* 0120-11-22 is the beginning of a number */
-};
 
 /* ---- words and phrases ---- */
 
@@ -90,133 +84,59 @@ static void split(Parser *p) {
     }
 }
 
-/* ---- what a word can mean beside itself ---- */
+/* ---- telephone numbers typed with blanks ---- */
 
-static const char *print_western(Arena *arena, Date date) {
-    if (date.month == 0)
-        return arena_printf(arena, "%d年", date.year);
-    if (date.day == 0)
-        return arena_printf(arena, "%d年%d月", date.year, date.month);
-    return arena_printf(arena, "%d年%d月%d日", date.year, date.month, date.day);
-}
-
-static void read_date(Arena *arena, SearchWord *word) {
-    Date date;
-    if (!era_parse(word->key, &date) || date.year < YEAR_OF_FIRST_ERA)
-        return;
-    word->date = true;
-    word->from = date_from_days(date_to_days(date));
-    word->to = date_last_day(date);
-    char iso[DATE_ISO_BYTES];
-    date_print_iso(date, iso);
-    const char *forms[] = {print_western(arena, date), era_print(arena, date), iso};
-    size_t count = date.month == 0 ? 2 : 3; /* a bare year is any number */
-    word->dates = needles_make(arena, (Strings){forms, count});
-}
-
-/* 03-3581-1101, 0120(95)3375, +81-3-3581-1101: the digits as they are dialled at home. */
-static void read_phone(Arena *arena, SearchWord *word) {
-    char *digits = arena_alloc(arena, word->key.len + 2);
-    size_t count = 0;
-    Str rest = word->key;
-    if (str_starts(rest, str("+81"))) {
-        digits[count++] = '0';
-        rest = str_skip(rest, 3);
+/* Digits and signs of a number; the digits, 0 when there is anything else. */
+static size_t phone_digits(Str key) {
+    size_t digits = 0;
+    for (size_t i = 0; i < key.len; i++) {
+        if (strchr("+-().", key.at[i]) == NULL && (key.at[i] < '0' || key.at[i] > '9'))
+            return 0;
+        digits += key.at[i] >= '0' && key.at[i] <= '9' ? 1 : 0;
     }
-    for (size_t i = 0; i < rest.len; i++) {
-        if (rest.at[i] >= '0' && rest.at[i] <= '9')
-            digits[count++] = rest.at[i];
-        else if (strchr("-().", rest.at[i]) == NULL)
-            return;
+    return digits;
+}
+
+static bool is_phone_label(Str key) {
+    static const char *const labels[] = {"tel", "tel:", "fax", "fax:", "電話", "電話:"};
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
+        if (str_equal(key, str(labels[i])))
+            return true;
+    return false;
+}
+
+/* How many words from this one on are one number, 03 3580 9940 or TEL 03-3580-9940; 1 at least. */
+static size_t count_phone(const SearchWord *words, size_t count) {
+    enum { LEAST = 9 }; /* digits of a whole number; 2017 1 27 has fewer */
+    size_t used = is_phone_label(words[0].key) ? 1 : 0, digits = 0;
+    if (used == count || (words[used].key.at[0] != '0' && words[used].key.at[0] != '+'))
+        return 1;
+    for (size_t more; used < count && !words[used].phrase; digits += more, used++)
+        if ((more = phone_digits(words[used].key)) == 0)
+            break;
+    return digits < LEAST ? 1 : used;
+}
+
+static void join_phones(SearchQuery *query) {
+    size_t kept = 0;
+    for (size_t i = 0, used; i < query->count; i += used) {
+        SearchWord *word = &query->words[i], *last = word;
+        used = count_phone(word, query->count - i);
+        last += used - 1;
+        word->key.len = (size_t)(last->key.at - word->key.at) + last->key.len;
+        word->typed.len = (size_t)(last->typed.at - word->typed.at) + last->typed.len;
+        query->words[kept++] = *word;
     }
-    if (count >= PHONE_LEAST)
-        word->digits = str_n(digits, count);
-}
-
-/* 1/27: a month and a day. */
-static void read_month_day(SearchWord *word) {
-    const char *slash = memchr(word->key.at, '/', word->key.len);
-    int part[2] = {0, 0}, which = 0;
-    if (slash == NULL || word->key.len > 5)
-        return;
-    for (size_t i = 0; i < word->key.len; i++) {
-        char c = word->key.at[i];
-        if (c == '/' && which == 0)
-            which = 1;
-        else if (c >= '0' && c <= '9')
-            part[which] = part[which] * 10 + (c - '0');
-        else
-            return;
-    }
-    if (part[0] >= 1 && part[0] <= 12 && part[1] >= 1 && part[1] <= 31) {
-        word->month = part[0];
-        word->day = part[1];
-    }
-}
-
-static bool is_latin(Str text) {
-    for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] < 'a' || text.at[i] > 'z')
-            return false;
-    return true;
-}
-
-static bool is_katakana(uint32_t rune) {
-    return (rune >= 0x30A1 && rune <= 0x30FC) || (rune >= 0xFF66 && rune <= 0xFF9F);
-}
-
-/*
- * タイ is not the たい of 参加したい or 体制: so short a word that was typed in katakana is one.
- * Keys are hiragana, whose katakana stand at the same distance each.
- */
-static void read_katakana(Arena *arena, SearchWord *word) {
-    enum { KANA = 2, DISTANCE = U'ア' - U'あ' };
-    uint32_t rune;
-    size_t count = 0;
-    text_decode(word->typed, &rune);
-    char *out = arena_alloc(arena, word->key.len + 1), *at = out;
-    if (!is_katakana(rune))
-        return;
-    for (Str rest = word->key; rest.len > 0; count++) {
-        rest = str_skip(rest, text_decode(rest, &rune));
-        if (count == KANA || !spelling_is_kana(rune))
-            return;
-        at += text_encode(rune + DISTANCE, at);
-    }
-    if (count == KANA)
-        word->katakana = str_n(out, (size_t)(at - out));
-}
-
-static bool is_ascii(Str text) {
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.at[i] >= 0x80)
-            return false;
-    return true;
-}
-
-static void read_meanings(Arena *arena, SearchWord *word) {
-    enum { SHORT = 3 };
-    word->fronts = word->key.len <= SHORT && is_latin(word->key);
-    read_katakana(arena, word);
-    if (word->katakana.len > 0)
-        return;
-    word->spelled = spelling_of_romaji(arena, word->key, &word->spelling);
-    word->romaji = word->spelled && word->key.len >= SEARCH_ASK_LEAST && is_ascii(word->key);
-    if (!word->spelled)
-        word->spelled = spelling_of_kana(arena, word->key, &word->spelling);
-    if (!word->spelled)
-        read_date(arena, word);
-    read_month_day(word);
-    if (!word->spelled && !word->date)
-        read_phone(arena, word);
+    query->count = kept;
 }
 
 SearchQuery search_query_parse(Arena *arena, Str query) {
     Parser parser = {.arena = arena, .query = query, .map = text_key_map(arena, query)};
     split(&parser);
+    join_phones(&parser.out);
     for (size_t i = 0; i < parser.out.count; i++)
         if (!parser.out.words[i].phrase)
-            read_meanings(arena, &parser.out.words[i]);
+            search_word_read(arena, &parser.out.words[i]);
     return parser.out;
 }
 
@@ -230,6 +150,8 @@ bool search_way_applies(const SearchWord *word, SearchWay way) {
         return word->spelled;
     case WAY_DATES:
         return word->date;
+    case WAY_AMOUNTS:
+        return word->amounts.count > 0;
     case WAY_DIGITS:
         return word->digits.len > 0;
     case WAY_MEANT:
@@ -268,6 +190,36 @@ static bool find_front(Str needle, Str text, size_t from, size_t *at, size_t *le
     return false;
 }
 
+/* Whether a number goes on in front of it: 140万円, 2,000万円 and 7億2,000万円. */
+static bool is_within_number(Str text, size_t at) {
+    static const char *const scales[] = {"万", "億", "兆"};
+    bool after_digit = at > 0 && text.at[at - 1] >= '0' && text.at[at - 1] <= '9';
+    bool after_sign = at > 1 && strchr(",.", text.at[at - 1]) != NULL && text.at[at - 2] >= '0' &&
+                      text.at[at - 2] <= '9';
+    for (size_t i = 0; i < COUNT_OF(scales); i++) {
+        size_t bytes = strlen(scales[i]);
+        if (at >= bytes && memcmp(text.at + at - bytes, scales[i], bytes) == 0)
+            return true;
+    }
+    return after_digit || after_sign;
+}
+
+static bool find_amount(const Needles *amounts, Str text, size_t from, size_t *at, size_t *len) {
+    for (; needles_find(amounts, text, from, at, len); from = *at + *len)
+        if (!is_within_number(text, *at))
+            return true;
+    return false;
+}
+
+static bool find_word(const SearchWord *word, Str text, size_t from, size_t *at, size_t *len) {
+    if (word->fronts)
+        return find_front(word->key, text, from, at, len);
+    for (; find_bytes(word->key, text, from, at, len); from = *at + *len)
+        if (!word->counted || !is_within_number(text, *at))
+            return true;
+    return false;
+}
+
 bool search_katakana_find(const SearchWord *word, Str text, size_t from, size_t *at) {
     for (size_t len; from < text.len && find_bytes(word->katakana, text, from, at, &len);) {
         uint32_t before = 0;
@@ -276,7 +228,7 @@ bool search_katakana_find(const SearchWord *word, Str text, size_t from, size_t 
             continue;
         if (*at > 0)
             text_decode(str_skip(text, start), &before);
-        if (!is_katakana(before))
+        if (!search_is_katakana(before))
             return true;
         from = *at + 1;
     }
@@ -289,13 +241,13 @@ bool search_way_find(const SearchWord *word, SearchWay way, Str text, size_t fro
         return false;
     switch (way) {
     case WAY_WORD:
-        if (word->fronts)
-            return find_front(word->key, text, from, at, len);
-        return find_bytes(word->key, text, from, at, len);
+        return find_word(word, text, from, at, len);
     case WAY_SPELLING:
         return spelling_find(&word->spelling, text, from, at, len);
     case WAY_DATES:
         return needles_find(&word->dates, text, from, at, len);
+    case WAY_AMOUNTS:
+        return find_amount(&word->amounts, text, from, at, len);
     case WAY_DIGITS:
         return find_bytes(word->digits, text, from, at, len);
     case WAY_MEANT:

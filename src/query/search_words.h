@@ -11,6 +11,7 @@ typedef struct SearchWord {
     Str typed;    /* in the query */
     bool phrase;  /* in quotes: as it is */
     bool fronts;  /* two or three Latin letters: only where a word begins */
+    bool counted; /* 1月, 40万円: not behind another digit */
     Str katakana; /* two katakana, as they must stand in the text; else empty */
     bool spelled; /* romaji or kana: has a spelling */
     Spelling spelling;
@@ -19,6 +20,7 @@ typedef struct SearchWord {
     Date from, to;          /* days that the date can mean */
     Needles dates;          /* its other forms */
     int month, day;         /* 1/27, of any year; else 0 */
+    Needles amounts;        /* other forms of an amount in yen */
     Str digits;             /* of a telephone number; empty for other words */
     Needles meant;          /* what the catalogue says instead (synonyms.h) */
     const Needles *learned; /* NULL when no dictionary was asked */
@@ -32,12 +34,19 @@ typedef struct SearchQuery {
 /* In the arena; `query` must live as long. Each word once; at most SEARCH_WORDS_MOST. */
 SearchQuery search_query_parse(Arena *arena, Str query);
 
+/* What a word that is no phrase can mean beside itself: all but `meant` and `learned`. */
+void search_word_read(Arena *arena, SearchWord *word);
+
+/* Half-width ones, too. */
+bool search_is_katakana(uint32_t rune);
+
 /* ---- the ways a word is looked for, each in a lane of its own ---- */
 
 typedef enum SearchWay {
     WAY_WORD,
     WAY_SPELLING,
     WAY_DATES,
+    WAY_AMOUNTS,
     WAY_DIGITS,
     WAY_MEANT,
     WAY_LEARNED,

@@ -58,12 +58,29 @@ static bool is_read_so(const SearchWord *word, const char *reading) {
            reading[len + strspn(reading + len, "-")] == '\0';
 }
 
+/* subsidies: subsidy, exhibitions: exhibition; "" for what is no English word of many. */
+static Str singular_of(Arena *arena, Str key) {
+    enum { LEAST = 5 };
+    bool letters = strspn(key.at, "abcdefghijklmnopqrstuvwxyz") >= key.len;
+    if (key.len < LEAST || !letters || key.at[key.len - 1] != 's' || key.at[key.len - 2] == 's')
+        return str("");
+    if (str_equal(str_skip(key, key.len - 3), str("ies")))
+        return str(arena_printf(arena, "%.*sy", (int)(key.len - 3), key.at));
+    return str(arena_copy(arena, str_n(key.at, key.len - 1)));
+}
+
 Needles synonyms_meant(Synonyms synonyms, Arena *arena, const SearchWord *word) {
     const char **words = NULL;
     size_t count = 0, room = 0;
+    Str singular = word->phrase ? str("") : singular_of(arena, word->key);
+    if (singular.len > 0) {
+        words = arena_grow(arena, words, count, &room, sizeof *words);
+        words[count++] = singular.at;
+    }
     for (size_t i = 0; i < synonyms.count && !word->phrase; i++) {
         const Synonym *synonym = &synonyms.at[i];
-        if (!str_equal(synonym->word, word->key) && !is_read_so(word, synonym->reading))
+        if (!str_equal(synonym->word, word->key) && !is_read_so(word, synonym->reading) &&
+            !(singular.len > 0 && str_equal(synonym->word, singular)))
             continue;
         for (size_t k = 0; k < synonym->meant.count; k++) {
             words = arena_grow(arena, words, count, &room, sizeof *words);

@@ -63,7 +63,8 @@ void doc_event(Doc *doc, const Catalogue *catalogue, const Occasion *event, Date
         doc_para(doc, ROLE_DIM, english ? event->name : event->name_en);
     doc_gap(doc);
     when(doc, event, as_of);
-    doc_field(doc, tr_context("event", "Place"), ROLE_BODY, words_event_place(doc->arena, event));
+    doc_field(doc, tr_context("event", "Place"), ROLE_BODY,
+              words_event_place(doc->arena, catalogue, event));
     doc_field(doc, _("Field"), is_absent(event->field) ? ROLE_DIM : ROLE_BODY,
               is_absent(event->field) ? _("not stated") : event->field);
     doc_field(doc, tr_context("event", "Note"), ROLE_BODY, event->note);

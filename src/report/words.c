@@ -331,16 +331,17 @@ const char *words_event_name(const Occasion *event) {
     return english() ? event->name_en : event->name;
 }
 
-const char *words_event_place(Arena *arena, const Occasion *event) {
-    enum { JAPAN_LEN = sizeof "jp" };
+const char *words_event_place(Arena *arena, const Catalogue *catalogue, const Occasion *event) {
     const Place *place = &event->place;
     const char *country = english() ? place->in->name_en : place->country;
     if (is_absent(place->city))
         return country;
+    const char *city =
+        words_city_name(catalogue_city(catalogue, place->in, place->city), place->city);
     if (strcmp(place->in->id, "jp") == 0)
-        return place->city;
+        return city;
     /* TRANSLATORS: a city and its country. */
-    return arena_printf(arena, tr_context("place", "%1$s, %2$s"), place->city, country);
+    return arena_printf(arena, tr_context("place", "%1$s, %2$s"), city, country);
 }
 
 const char *words_step_title(const Step *step) {

@@ -111,7 +111,7 @@ const char *words_region_name(const Country *country);
 const char *words_city_name(const City *known, const char *printed);
 const char *words_event_name(const Occasion *event);
 /* 熊本; 米国: the town at home, the country (as printed) abroad. */
-const char *words_event_place(Arena *arena, const Occasion *event);
+const char *words_event_place(Arena *arena, const Catalogue *catalogue, const Occasion *event);
 const char *words_step_title(const Step *step);
 const char *words_need_title(const Need *need);
 

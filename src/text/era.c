@@ -22,7 +22,7 @@ static const Era eras[] = {
 /* Before 1873 Japan had another calendar, so months and days cannot be printed for it. */
 static const Date first_printed = {1873, 1, 1};
 
-enum { PLAIN_BYTES = 64 };
+enum { PLAIN_BYTES = 64, KANJI_BYTES = 8 };
 
 /* What is read: plain text, and how far. */
 typedef struct Reader {
@@ -39,15 +39,47 @@ static uint32_t plain_rune(uint32_t rune) {
     return rune >= 'A' && rune <= 'Z' ? rune + ('a' - 'A') : rune;
 }
 
+/* 0 to 9, 10 for 十; -1 for anything else. */
+static int kanji_digit(uint32_t rune) {
+    static const uint32_t digits[] = U"〇一二三四五六七八九十";
+    for (int i = 0; digits[i] != 0; i++)
+        if (digits[i] == rune)
+            return i;
+    return -1;
+}
+
+/* ASCII digits for the number in kanji at the front (二十九, 二〇一七); the bytes read. */
+static size_t write_kanji_number(Str text, Reader *reader, size_t *used) {
+    enum { TEN = 10, MOST = 9999 };
+    int value = 0, ones = 0;
+    size_t read = 0;
+    for (uint32_t rune; read < text.len && value <= MOST;) {
+        size_t bytes = text_decode(str_skip(text, read), &rune);
+        int digit = kanji_digit(rune);
+        if (digit < 0)
+            break;
+        bool ten = digit == TEN;
+        value = ten ? MAX_OF(value, 1) * TEN : ones == TEN ? value + digit : value * TEN + digit;
+        ones = digit;
+        read += bytes;
+    }
+    if (read > 0)
+        *used += (size_t)snprintf(reader->text + *used, PLAIN_BYTES - *used, "%d", value);
+    return read;
+}
+
 static bool reader_init(Reader *reader, Str text) {
     *reader = (Reader){0};
     size_t used = 0;
     for (size_t at = 0; at < text.len;) {
         uint32_t rune;
-        at += text_decode(str_skip(text, at), &rune);
-        if (rune == ' ' || rune == '\t' || rune == 0x3000 || rune == 0xA0)
+        if (used + KANJI_BYTES > PLAIN_BYTES)
+            return false;
+        size_t number = write_kanji_number(str_skip(text, at), reader, &used);
+        at += number > 0 ? number : text_decode(str_skip(text, at), &rune);
+        if (number > 0 || rune == ' ' || rune == '\t' || rune == 0x3000 || rune == 0xA0)
             continue;
-        if (rune == 0 || used + 5 > PLAIN_BYTES)
+        if (rune == 0)
             return false;
         used += text_encode(plain_rune(rune), reader->text + used);
     }

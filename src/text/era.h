@@ -17,7 +17,8 @@
 /*
  * Reads 平成28年12月, 平成28年12月14日, 令和元年5月1日, H28.12.14, h28/12/14, 平28.12,
  * 2016年12月14日, 2016-12-14, 2016/12/14, 2016.12, 2016年; digits and punctuation may be
- * full-width, spaces are ignored. False and untouched when it is none of these or no real day.
+ * full-width or kanji (平成二十八年, 二〇一六年), spaces are ignored. False and untouched when it
+ * is none of these or no real day.
  */
 bool era_parse(Str text, Date *out);
 

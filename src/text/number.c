@@ -44,9 +44,13 @@ static const char *in_myriads(Arena *arena, uint64_t value) {
 }
 
 const char *number_yen(Arena *arena, int64_t yen) {
+    return number_yen_in(arena, yen, tr_lang());
+}
+
+const char *number_yen_in(Arena *arena, int64_t yen, Lang lang) {
     const char *sign = yen < 0 ? "-" : "";
     uint64_t value = absolute(yen);
-    if (tr_lang() == LANG_EN)
+    if (lang == LANG_EN)
         return arena_printf(arena, "%s¥%s", sign, grouped(arena, value));
     bool words = value >= (uint64_t)MYRIAD * MYRIAD || (value >= WORDS_FROM && value % MYRIAD == 0);
     return arena_printf(arena, "%s%s円", sign,

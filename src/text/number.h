@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/tr.h"
 
 #include <stdint.h>
 
@@ -14,6 +15,9 @@
  * used for every amount.
  */
 const char *number_yen(Arena *arena, int64_t yen);
+
+/* The same in a language that need not be the one in use. */
+const char *number_yen_in(Arena *arena, int64_t yen, Lang lang);
 
 /* 16,370: groups of three with ASCII commas. */
 const char *number_grouped(Arena *arena, int64_t value);

@@ -220,6 +220,15 @@ static void the_nearest_word_is_named(void **state) {
     check_lack("", NULL, NULL);
 }
 
+static void an_event_of_no_program_is_named(void **state) {
+    (void)state;
+    SearchLack lack = search_lack(&search, &scratch, str("無料 kumamoto"));
+    assert_string_equal(lack.word, "kumamoto");
+    assert_null(lack.nearest);
+    assert_string_equal(lack.event->id, "seminar-taiwan");
+    assert_null(search_lack(&search, &scratch, str("Ambienta")).event);
+}
+
 /* ---- what must hold for any query ---- */
 
 static bool same_programs(const SearchFound *a, const SearchFound *b) {
@@ -364,6 +373,7 @@ int main(void) {
         cmocka_unit_test(what_was_learned_is_found),
         cmocka_unit_test(what_is_learned_has_an_end),
         cmocka_unit_test(the_nearest_word_is_named),
+        cmocka_unit_test(an_event_of_no_program_is_named),
         cmocka_unit_test(folding_changes_nothing),
         cmocka_unit_test(a_word_more_never_finds_more),
         cmocka_unit_test(the_order_of_words_changes_nothing),

@@ -74,7 +74,7 @@ bool calendar_is_unfolded(const CalendarState *state, const AgendaGroup *group);
 /* ---- words; static or in `arena` ---- */
 
 const char *calendar_name(const CalendarRow *row);
-const char *calendar_beside(Arena *arena, const CalendarRow *row);
+const char *calendar_beside(const Calendar *of, const CalendarRow *row);
 
 /* ---- calendar_view.c ---- */
 

@@ -96,13 +96,13 @@ const char *calendar_name(const CalendarRow *row) {
     return is_absent(kept) ? row->entry->item->program : kept;
 }
 
-const char *calendar_beside(Arena *arena, const CalendarRow *row) {
+const char *calendar_beside(const Calendar *of, const CalendarRow *row) {
     const AgendaEntry *entry = row->entry;
     if (entry->event != NULL)
-        return words_event_place(arena, entry->event);
+        return words_event_place(of->arena, of->app->catalogue, entry->event);
     if (entry->item != NULL)
         return plan_status_label(plan_status_of(entry->item));
-    return words_provider_short(arena, entry->program->provider);
+    return words_provider_short(of->arena, entry->program->provider);
 }
 
 /* ---- all of it ---- */

@@ -179,7 +179,7 @@ static const char *name_text(const Calendar *of, const CalendarRow *row) {
     const char *name = calendar_name(row);
     if (!of->columns.stacked || entry->event == NULL)
         return name;
-    const char *detail = calendar_beside(of->arena, row);
+    const char *detail = calendar_beside(of, row);
     if (is_range(entry))
         detail = arena_printf(of->arena, _("%s, %s"), detail, last_day(of, entry));
     return arena_printf(of->arena, tr_context("calendar", "%s (%s)"), name, detail);
@@ -314,7 +314,7 @@ static void paint_entry(const Calendar *of, const Canvas *line, int item) {
     const CalendarColumns *at = &of->columns;
     const AgendaEntry *entry = row->entry;
     Style style = is_dim(entry) ? STYLE_DIM : STYLE_BODY;
-    const char *left = left_text(of, entry), *beside = calendar_beside(of->arena, row);
+    const char *left = left_text(of, entry), *beside = calendar_beside(of, row);
     int begin = paint_right(line, at->end, 0, left_style(of, entry), left);
     paint_planned(of, line, row);
     paint_days(of, line, entry, style);

@@ -14,7 +14,7 @@ enum {
     FIELD_MOST = 64,
     FIELD_LEAST = 12,
     GAP = 2,
-    LABEL_MOST = 10,   /* a wider one takes the room it needs */
+    LABEL_MOST = 14,   /* a wider one takes the room it needs */
     SNIPPET_MOST = 76, /* no longer than a line is read well */
     SNIPPET_LEAST = 8,
 };
@@ -215,10 +215,8 @@ static void paint_count(const SearchList *of, const Canvas *body) {
 
 static int paint_examples(const SearchList *of, const Canvas *canvas, int row) {
     static const char *const examples[][2] = {
-        {N_("Kanji, kana"), "展示会  ﾃﾝｼﾞｶｲ"},
-        {N_("Romaji"), "tenjikai  hojokin"},
-        {N_("Phone number"), "0570-057-222"},
-        {N_("Date"), "平成29年1月  2017-01"},
+        {N_("Kanji, kana"), "展示会  ﾃﾝｼﾞｶｲ"}, {N_("Romaji"), "tenjikai  hojokin"},
+        {N_("Phone number"), "0570-057-222"},  {N_("Date"), "平成29年1月  2017-01"},
         {N_("Several words"), "展示会 補助"},
     };
     int cells = 0;
@@ -246,6 +244,11 @@ static void paint_help(const SearchList *of, const Canvas *body, int row) {
 static const char *why_nothing(const SearchList *of, Arena *arena, SearchLack lack) {
     if (lack.word == NULL)
         return _("Each word is found, but no program has them all: leave one out.");
+    if (lack.event != NULL)
+        return arena_printf(
+            arena,
+            _("No program has \"%1$s\", but an event has it: %2$s. See the calendar (%3$s)."),
+            lack.word, words_event_name(lack.event), command_first_key(arena, CMD_CALENDAR));
     if (lack.nearest == NULL)
         return arena_printf(arena, _("\"%s\" is found nowhere. Try another word, or a part of it."),
                             lack.word);
@@ -269,8 +272,8 @@ ProgramRefs search_all(const SearchList *of) {
 }
 
 static void paint_filtered_out(const SearchList *of, const Canvas *body, int row) {
-    Canvas text = canvas_part(body, MARGIN + 1, row, MIN_OF(body->cols - 4, SNIPPET_MOST),
-                              body->rows - row);
+    Canvas text =
+        canvas_part(body, MARGIN + 1, row, MIN_OF(body->cols - 4, SNIPPET_MOST), body->rows - row);
     facets_nothing(of->app, &text, search_all(of), !of->state->typing);
 }
 

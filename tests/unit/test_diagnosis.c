@@ -126,7 +126,7 @@ static const Story stories[] = {
     {"sets up in Brazil",
      "need=consult,local-support way=invest country=br company=sme",
      {FITS("jetro-platform", "country"), OUTSIDE("jetro-support-center", "country"),
-      CONFIRM("jetro-investment-adviser", "country")}},
+      OUTSIDE("jetro-investment-adviser", "country")}},
     {"sets up in Vietnam and Brazil",
      "need=local-support country=br,vn company=sme abroad=none",
      {FITS("jetro-support-center", "country")}},

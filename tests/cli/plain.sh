@@ -96,7 +96,7 @@ say 'a new plan' p 'a 株式会社エルム' q
 has 'いまの計画は「株式会社エルム」です'
 
 say 'all commands, and one of them by its number' '?' 5 q
-has '各段階に共通の支援へ'
+has '各ステップに共通の支援へ'
 has 'ミラサポ'
 
 say 'hostile text stays text' p "$(printf 'a \033]0;x\007名前')" q

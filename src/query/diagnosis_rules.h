@@ -41,8 +41,8 @@ typedef struct OnlyIf {
 
 typedef struct Question {
     const char *id;                   /* kept in plans, as that of a choice */
-    const char *heading, *heading_en; /* two or three words: 「段階」 */
-    const char *text, *text_en;       /* 「いま、どの段階ですか」 */
+    const char *heading, *heading_en; /* two or three words: 「ステップ」 */
+    const char *text, *text_en;       /* 「いま、どのステップですか」 */
     const char *help, *help_en;
     bool several; /* more than one choice may be taken */
     bool aim;     /* asks what is looked for (stage, need), not what the company is */

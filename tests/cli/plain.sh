@@ -103,7 +103,7 @@ say 'a new plan' p 'a 株式会社エルム' q
 has 'いまの計画は「株式会社エルム」です'
 
 say 'all commands, and one of them by its number' '?' 5 q
-has '各段階に共通の支援へ'
+has '各ステップに共通の支援へ'
 has 'ミラサポ'
 
 say 'a search, without an input method; the words are on in the card' '/tenji' 1 q q

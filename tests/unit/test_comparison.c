@@ -199,7 +199,7 @@ static void resources_are_for_every_step(void **state) {
     const Program *two[] = {&edition.resources.at[0], &edition.programs.at[0]};
     const Comparison *of = comparison_of(&scratch, &edition, two, 2, then);
     if (two[0]->step == 0)
-        assert_string_equal(text_of(of, "purpose", 0), "各段階に共通");
+        assert_string_equal(text_of(of, "purpose", 0), "各ステップに共通");
     assert_non_null(strstr(text_of(of, "purpose", 1), "|A "));
 }
 

@@ -36,11 +36,26 @@ static void show_month(Calendar *of) {
     list_settle(&list, &of->list, of->list_rows);
 }
 
+/* What was unfolded is seen, as much of it as there is room for below its heading. */
+static void show_unfolded(Calendar *of) {
+    List list = calendar_list(of);
+    int heading = 0, end = 0;
+    for (int i = 0; i < of->count; i++) {
+        if (i > of->list.selected && of->rows[i].kind == CALENDAR_GROUP)
+            break;
+        heading += i < of->list.selected ? list.height(of, i) : 0;
+        end += list.height(of, i);
+    }
+    of->list.top = MAX_OF(of->list.top, MIN_OF(end - of->list_rows, heading));
+}
+
 static void fold(App *app, CalendarState *state, const Calendar *of) {
     keep_place(app, state, of);
     state->unfolded ^= 1u << selected(of)->group->kind;
     Calendar *now = calendar_of(app, &app->scratch, state);
     List list = calendar_list(now);
+    if (calendar_is_unfolded(state, selected(now)->group))
+        show_unfolded(now);
     list_settle(&list, &now->list, now->list_rows);
     keep_place(app, state, now);
 }

@@ -73,7 +73,7 @@ static void sites_are_counted_as_the_source_counts_them(void **state) {
     (void)state;
     const Comparison *of = compared("10", "29", then);
     const ComparisonRow *area = row_of(of, "area");
-    assert_string_equal(area->cells[0].lines[0].text, "アドバイザー　10か国・地域、15か所");
+    assert_string_equal(area->cells[0].lines[0].text, "相談員　10か国・地域、15か所");
     assert_string_equal(area->cells[1].lines[0].text, "プラットフォーム　21か所");
 }
 

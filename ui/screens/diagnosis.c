@@ -182,14 +182,16 @@ static const char *diagnosis_disabled(const App *app, const ScreenState *screen,
 static const char *diagnosis_hint(const App *app, const ScreenState *screen, CommandId command) {
     Arena arena = {0};
     const char *word = NULL;
+    if (command != CMD_OPEN)
+        return NULL;
     if (app->late.diagnosis == NULL)
         /* TRANSLATORS: hint: the file */
-        return command == CMD_OPEN ? _("read again") : NULL;
+        return _("read again");
     const DiagnosisView *view = diagnosis_view_of(app, &arena, &screen->diagnosis);
-    if (command == CMD_OPEN && view->question == NULL)
+    if (view->question == NULL)
         /* TRANSLATORS: hint: to take all answers away and begin again */
         word = view->selected == 0 ? _("open") : _("begin anew");
-    else if (command == CMD_OPEN && goes_on_only(view))
+    else if (goes_on_only(view))
         /* TRANSLATORS: hint: to the next question */
         word = _("go on");
     arena_release(&arena);

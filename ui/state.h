@@ -326,8 +326,9 @@ typedef struct Snapshot {
 } Snapshot;
 
 typedef struct Trail {
-    Snapshot *seen; /* TRAIL_MOST, owned by the app */
+    Snapshot *seen; /* owned by the app; at most TRAIL_MOST */
     int count, at;  /* seen[at] is where we are */
+    int room;       /* for so many there is memory */
 } Trail;
 
 typedef struct App {

@@ -34,12 +34,15 @@ static bool has_badges(SearchHits hits) {
 }
 
 static int widest_label(const SearchList *of) {
+    bool measured[SEARCH_FIELD_COUNT] = {false};
     int widest = 0;
     for (size_t i = 0; i < of->found.hits.count; i++) {
         const SearchHit *hit = &of->found.hits.at[i];
-        if (!is_in_name(hit))
-            widest =
-                MAX_OF(widest, text_width(str(search_field_label(hit->field)), of->app->ambiguous));
+        if (measured[hit->field] || is_in_name(hit))
+            continue;
+        measured[hit->field] = true;
+        widest =
+            MAX_OF(widest, text_width(str(search_field_label(hit->field)), of->app->ambiguous));
     }
     return MIN_OF(widest, (int)LABEL_MOST);
 }
@@ -215,10 +218,8 @@ static void paint_count(const SearchList *of, const Canvas *body) {
 
 static int paint_examples(const SearchList *of, const Canvas *canvas, int row) {
     static const char *const examples[][2] = {
-        {N_("Kanji, kana"), "展示会  ﾃﾝｼﾞｶｲ"},
-        {N_("Romaji"), "tenjikai  hojokin"},
-        {N_("Phone number"), "0570-057-222"},
-        {N_("Date"), "平成29年1月  2017-01"},
+        {N_("Kanji, kana"), "展示会  ﾃﾝｼﾞｶｲ"}, {N_("Romaji"), "tenjikai  hojokin"},
+        {N_("Phone number"), "0570-057-222"},  {N_("Date"), "平成29年1月  2017-01"},
         {N_("Several words"), "展示会 補助"},
     };
     int cells = 0;
@@ -269,8 +270,8 @@ ProgramRefs search_all(const SearchList *of) {
 }
 
 static void paint_filtered_out(const SearchList *of, const Canvas *body, int row) {
-    Canvas text = canvas_part(body, MARGIN + 1, row, MIN_OF(body->cols - 4, SNIPPET_MOST),
-                              body->rows - row);
+    Canvas text =
+        canvas_part(body, MARGIN + 1, row, MIN_OF(body->cols - 4, SNIPPET_MOST), body->rows - row);
     facets_nothing(of->app, &text, search_all(of), !of->state->typing);
 }
 

@@ -235,8 +235,7 @@ static bool add_recall(App *app, ScreenState *screen, const Recall *recall) {
     (void)app;
     screen->add = (AddState){
         .ticked = is_absent(ticked) && !none ? NULL : ticked,
-        .list = {(int)recall_number(recall, "row", 0, INT16_MAX),
-                 (int)recall_number(recall, "top", 0, INT16_MAX)},
+        .list = {recall_count(recall, "row"), recall_count(recall, "top")},
     };
     return true;
 }

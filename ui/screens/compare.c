@@ -146,10 +146,9 @@ static void compare_keep(const App *app, const ScreenState *screen, Keep *keep) 
 }
 
 static bool compare_recall(App *app, ScreenState *screen, const Recall *recall) {
-    const char *row = recall_text(recall, "row");
     screen->compare = (CompareState){
-        .list.top = (int)recall_number(recall, "top", 0, INT16_MAX),
-        .row = is_absent(row) ? NULL : row,
+        .list.top = recall_count(recall, "top"),
+        .row = recall_text_or_null(recall, "row"),
         .focus = catalogue_program(app->catalogue, recall_text(recall, "program")),
         .first = (int)recall_number(recall, "first", 0, COMPARED_MOST - 1),
         .differing = recall_number(recall, "differing", 1, 1) != 0,

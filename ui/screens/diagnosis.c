@@ -224,19 +224,14 @@ static void diagnosis_keep(const App *app, const ScreenState *screen, Keep *keep
     keep_number(keep, "result_rest", state->result.rest);
 }
 
-static const char *text_or_null(const Recall *recall, const char *key) {
-    const char *text = recall_text(recall, key);
-    return is_absent(text) ? NULL : text;
-}
-
 static bool diagnosis_recall(App *app, ScreenState *screen, const Recall *recall) {
     (void)app;
     screen->diagnosis = (DiagnosisState){
-        .question = text_or_null(recall, "question"),
-        .choice = text_or_null(recall, "choice"),
-        .top = (int)recall_number(recall, "top", 0, INT16_MAX),
-        .result = {.program = text_or_null(recall, "result"),
-                   .top = (int)recall_number(recall, "result_top", 0, INT16_MAX),
+        .question = recall_text_or_null(recall, "question"),
+        .choice = recall_text_or_null(recall, "choice"),
+        .top = recall_count(recall, "top"),
+        .result = {.program = recall_text_or_null(recall, "result"),
+                   .top = recall_count(recall, "result_top"),
                    .rest = recall_number(recall, "result_rest", 0, 1) != 0},
     };
     return true;

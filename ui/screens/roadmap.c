@@ -215,8 +215,7 @@ static void recall_pane(const App *app, RoadmapState *state, const Recall *recal
     const char *id = recall_text(recall, row_keys[pane]);
     for (size_t i = 0; i < all.count; i++)
         if (strcmp(all.at[i]->id, id) == 0)
-            state->lists[pane] =
-                (ListState){(int)i, (int)recall_number(recall, top_keys[pane], 0, INT16_MAX)};
+            state->lists[pane] = (ListState){(int)i, recall_count(recall, top_keys[pane])};
 }
 
 static bool roadmap_recall(App *app, ScreenState *screen, const Recall *recall) {

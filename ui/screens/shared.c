@@ -61,11 +61,11 @@ void screen_keep_page(const PageState *page, Keep *keep) {
 }
 
 void screen_recall_page(PageState *page, const Recall *recall) {
-    page->block = (int)recall_number(recall, "block", 0, INT16_MAX);
-    page->line = (int)recall_number(recall, "line", 0, INT16_MAX);
+    page->block = recall_count(recall, "block");
+    page->line = recall_count(recall, "line");
     page->link = (int)recall_number(recall, "link", 1, INT16_MAX) - 1;
-    page->find_block = (int)recall_number(recall, "find_block", 0, INT16_MAX);
-    page->find_line = (int)recall_number(recall, "find_line", 0, INT16_MAX);
+    page->find_block = recall_count(recall, "find_block");
+    page->find_line = recall_count(recall, "find_line");
 }
 
 /* ---- days ---- */

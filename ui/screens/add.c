@@ -81,7 +81,7 @@ static AddView *view_of(const App *app, Arena *arena, const AddState *state) {
     if (app->late.diagnosis != NULL)
         add_rows(view, state);
     view->selected = MAX_OF(MIN_OF(state->list.selected, view->count - 1), 0);
-    view->foot = row_lines(app, arena, foot_text(view), cols - HEADING_COL - 1);
+    view->foot = screen_lines(app, arena, foot_text(view), cols - HEADING_COL - 1);
     view->list_rows = MAX_OF(app_body_rows(app) - HEAD_ROWS - (int)view->foot.count - 1, 1);
     return view;
 }

@@ -167,7 +167,8 @@ static void paint_too_few(const App *app, const Canvas *body) {
                          "card, marks it; two to four programs can be compared.")
                      : _("To compare this program, mark one to three others: c on a program, in a "
                          "list or on its card.");
-    WrapLines lines = row_lines(app, body->frame, text, MIN_OF(body->cols, (int)MOST) - LEFT - 1);
+    WrapLines lines =
+        screen_lines(app, body->frame, text, MIN_OF(body->cols, (int)MOST) - LEFT - 1);
     screen_paint_lines(body, LEFT, TOP, STYLE_BODY, lines);
     if (only == NULL)
         return;

@@ -113,7 +113,12 @@ void screen_compared(const Canvas *item, bool selected);
 /* A bookmark's mark at the left end of the row; of the selected row, after screen_mark. */
 void screen_star(const Canvas *item, bool selected);
 
-/* Lines of a name or sentence in a list, in `arena`; and painting them. */
+/* A text as it will be painted: made safe, in ASCII where the terminal can do no better; and the
+ * cells of that. In `arena`. */
+Str screen_shown(const App *app, Arena *arena, const char *text);
+int screen_cells(const App *app, Arena *arena, const char *text);
+
+/* Its lines, in `arena`; and painting them. */
 WrapLines screen_lines(const App *app, Arena *arena, const char *text, int cols);
 void screen_paint_lines(const Canvas *canvas, int col, int row, Style style, WrapLines lines);
 

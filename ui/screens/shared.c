@@ -3,7 +3,10 @@
 
 #include "report/plan_words.h"
 #include "report/words.h"
+#include "text/ascii.h"
+#include "text/clean.h"
 #include "text/era.h"
+#include "text/width.h"
 
 void crumb(Crumbs *crumbs, const char *text) {
     if (crumbs->count < CRUMBS_MOST)
@@ -175,10 +178,26 @@ void screen_heading(const Canvas *body, int row, const char *what, const char *a
     paint_fit(body, col, row, body->cols - col - 2, STYLE_BAR0, about);
 }
 
-/* ---- text of several lines ---- */
+/* ---- text as it is painted ---- */
 
+Str screen_shown(const App *app, Arena *arena, const char *text) {
+    Str clean = text_clean_lines(arena, str(text));
+    return app->substitute ? text_to_ascii(arena, clean) : clean;
+}
+
+int screen_cells(const App *app, Arena *arena, const char *text) {
+    return text_width(screen_shown(app, arena, text), app->ambiguous);
+}
+
+/* Most fit on one line, which is known without breaking them. */
 WrapLines screen_lines(const App *app, Arena *arena, const char *text, int cols) {
-    return text_wrap(arena, str(text), MAX_OF(cols, 2), app->ambiguous);
+    Str shown = screen_shown(app, arena, text);
+    int cells = text_width(shown, app->ambiguous);
+    if (cells > cols || shown.len == 0 || memchr(shown.at, '\n', shown.len) != NULL)
+        return text_wrap(arena, shown, MAX_OF(cols, 2), app->ambiguous);
+    WrapLine *line = arena_new(arena, WrapLine, 1);
+    *line = (WrapLine){shown, cells};
+    return (WrapLines){line, 1};
 }
 
 void screen_paint_lines(const Canvas *canvas, int col, int row, Style style, WrapLines lines) {

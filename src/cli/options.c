@@ -138,7 +138,7 @@ CommandRows command_rows(void) {
     return (CommandRows){commands, COUNT_OF(commands)};
 }
 
-const char *format_name(Format format) {
+static const char *format_name(Format format) {
     static const char *const names[FORMAT_COUNT] = {
         [FORMAT_TABLE] = "table", [FORMAT_TEXT] = "text", [FORMAT_JSON] = "json",
         [FORMAT_CSV] = "csv",     [FORMAT_TSV] = "tsv",   [FORMAT_MD] = "md",

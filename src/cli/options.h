@@ -108,8 +108,6 @@ typedef struct CommandRow {
 LIST_OF(CommandRow, CommandRows);
 CommandRows command_rows(void);
 
-/* "table", "json" … */
-const char *format_name(Format format);
 /* "table, json, csv" in `arena`, of the bits in `formats`, parted by `separator`. */
 const char *format_names(Arena *arena, unsigned formats, const char *separator);
 

@@ -7,15 +7,10 @@
 #ifndef KAIRO_UI_APP_H
 #define KAIRO_UI_APP_H
 
-#include "base/arena.h"
-#include "base/date.h"
-#include "base/tr.h"
-#include "catalogue/model.h"
+#include "ui/app_state.h"
+#include "ui/effect.h"
 #include "ui/event.h"
 #include "ui/grid.h"
-
-#include "ui/effect.h"
-#include "ui/state.h" /* struct App */
 
 /* What a session starts with. Strings and catalogue are lent for the whole session. */
 typedef struct AppStart {
@@ -27,7 +22,7 @@ typedef struct AppStart {
     bool ambiguous_fixed; /* by option: the terminal's answer is not taken */
     bool ascii, substitute;
     bool plain;                /* --plain */
-    bool can_copy, can_browse; /* as in state.h */
+    bool can_copy, can_browse; /* as in app_state.h */
     int cols, rows;
     int step;            /* --step, or 0 */
     bool cross_step;     /* --step 0 */

@@ -32,14 +32,44 @@ void app_refresh(App *app) {
     app_ask(app, (Effect){.kind = EFFECT_REFRESH_BOOKMARKS});
 }
 
-/* A list that others may have changed meanwhile is looked at again each time. */
-static void open_plan_screen(App *app, ScreenId id) {
-    ScreenState state = {.id = id};
-    if (id == SCREEN_PLAN)
+/* Commands that open a screen which need not be told what to show, and what is read again each time
+ * as others may have changed it meanwhile. */
+typedef struct Opening {
+    CommandId command;
+    ScreenId screen;
+    EffectKind reads[2]; /* EFFECT_QUIT for nothing */
+} Opening;
+
+static const Opening openings[] = {
+    {CMD_PROVIDERS, SCREEN_PROVIDERS, {0}},
+    {CMD_FIGURES, SCREEN_FIGURES, {0}},
+    {CMD_COUNTRIES, SCREEN_COUNTRIES, {0}},
+    {CMD_CALENDAR, SCREEN_CALENDAR, {0}},
+    {CMD_DIAGNOSIS, SCREEN_DIAGNOSIS, {0}},
+    {CMD_COMPARE, SCREEN_COMPARE, {0}},
+    {CMD_EXPORT, SCREEN_EXPORT, {0}},
+    {CMD_PALETTE, SCREEN_PALETTE, {0}},
+    {CMD_CALLS, SCREEN_CALLS, {EFFECT_REFRESH}},
+    {CMD_BOOKMARKS, SCREEN_BOOKMARKS, {EFFECT_REFRESH_BOOKMARKS}},
+    {CMD_PLAN, SCREEN_PLAN, {EFFECT_REFRESH, EFFECT_LIST_PLANS}},
+    {CMD_PLANS, SCREEN_PLANS, {EFFECT_REFRESH, EFFECT_LIST_PLANS}},
+};
+
+static bool open_screen(App *app, CommandId command) {
+    const Opening *opening = NULL;
+    for (size_t i = 0; i < COUNT_OF(openings); i++)
+        if (openings[i].command == command)
+            opening = &openings[i];
+    if (opening == NULL)
+        return false;
+    ScreenState state = {.id = opening->screen};
+    if (state.id == SCREEN_PLAN)
         state.plan = plan_as_left(app);
     app_open_once(app, state);
-    app_ask(app, (Effect){.kind = EFFECT_REFRESH});
-    app_ask(app, (Effect){.kind = EFFECT_LIST_PLANS});
+    for (size_t i = 0; i < COUNT_OF(opening->reads); i++)
+        if (opening->reads[i] != EFFECT_QUIT)
+            app_ask(app, (Effect){.kind = opening->reads[i]});
+    return true;
 }
 
 static void switch_language(App *app) {
@@ -59,12 +89,6 @@ static bool run_global(App *app, CommandId command) {
     case CMD_CROSS:
         app_go_to_step(app, 0);
         return true;
-    case CMD_PROVIDERS:
-        app_open_once(app, (ScreenState){.id = SCREEN_PROVIDERS});
-        return true;
-    case CMD_FIGURES:
-        app_open_once(app, (ScreenState){.id = SCREEN_FIGURES});
-        return true;
     case CMD_SEARCH:
         app_open(app, (ScreenState){.id = SCREEN_SEARCH});
         return true;
@@ -73,38 +97,6 @@ static bool run_global(App *app, CommandId command) {
         return true;
     case CMD_UNFILTER:
         facets_clear(app);
-        return true;
-    case CMD_COUNTRIES:
-        app_open_once(app, (ScreenState){.id = SCREEN_COUNTRIES});
-        return true;
-    case CMD_CALENDAR:
-        app_open_once(app, (ScreenState){.id = SCREEN_CALENDAR});
-        return true;
-    case CMD_DIAGNOSIS:
-        app_open_once(app, (ScreenState){.id = SCREEN_DIAGNOSIS});
-        return true;
-    case CMD_COMPARE:
-        app_open_once(app, (ScreenState){.id = SCREEN_COMPARE});
-        return true;
-    case CMD_CALLS:
-        app_open_once(app, (ScreenState){.id = SCREEN_CALLS});
-        app_ask(app, (Effect){.kind = EFFECT_REFRESH});
-        return true;
-    case CMD_EXPORT:
-        app_open_once(app, (ScreenState){.id = SCREEN_EXPORT});
-        return true;
-    case CMD_BOOKMARKS:
-        app_open_once(app, (ScreenState){.id = SCREEN_BOOKMARKS});
-        app_ask(app, (Effect){.kind = EFFECT_REFRESH_BOOKMARKS});
-        return true;
-    case CMD_PLAN:
-        open_plan_screen(app, SCREEN_PLAN);
-        return true;
-    case CMD_PLANS:
-        open_plan_screen(app, SCREEN_PLANS);
-        return true;
-    case CMD_PALETTE:
-        app_open_once(app, (ScreenState){.id = SCREEN_PALETTE});
         return true;
     case CMD_HISTORY_BACK:
     case CMD_HISTORY_FORWARD:
@@ -124,7 +116,7 @@ static bool run_global(App *app, CommandId command) {
         leave(app);
         return true;
     default:
-        return false;
+        return open_screen(app, command);
     }
 }
 

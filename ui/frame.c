@@ -123,13 +123,10 @@ static const char *hint_word(const App *app, const Canvas *whole, const Hint *hi
 
 static int paint_hint(const App *app, const Canvas *whole, int col, int row, int end,
                       const Hint *hint) {
-    const char *key = command_first_key(whole->frame, hint->command);
     const char *word = hint_word(app, whole, hint);
-    int cells = paint_width(whole, key) + 1 + paint_width(whole, word);
-    if (col + cells > end)
+    if (col + screen_key_cells(whole, hint->command, word) > end)
         return col;
-    col += paint(whole, col, row, STYLE_KEY, key) + 1;
-    return col + paint(whole, col, row, STYLE_DIM, word) + 2;
+    return screen_key(whole, col, row, hint->command, word);
 }
 
 /* Hints in order as far as they fit; the last one, for all keys, always has its place, but where
@@ -138,8 +135,7 @@ static void hints(const App *app, const Canvas *whole, int row, int end) {
     const ScreenState *state = &app->stack[app->depth - 1];
     const ScreenClass *screen = screen_class(state->id);
     const Hint palette = {CMD_PALETTE, NULL};
-    int all = paint_width(whole, command_first_key(whole->frame, CMD_PALETTE)) + 1 +
-              paint_width(whole, hint_word(app, whole, &palette)) + 2;
+    int all = screen_key_cells(whole, CMD_PALETTE, hint_word(app, whole, &palette)) + 2;
     bool helps = !screen->is_popup && app_disabled(app, state, CMD_PALETTE) == NULL;
     int col = 1;
     for (int i = 0; i < HINTS_MOST && screen->hints[i].command != CMD_NONE; i++) {

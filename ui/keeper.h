@@ -70,43 +70,4 @@ void keeper_part(Keeper *keeper, const App *app);
 /* Removes what sessions that were killed left among old versions. For the end. */
 void keeper_tidy_versions(const Keeper *keeper);
 
-/* ---- between the files of the keeper ---- */
-
-/* keeper_tidy.c: the same among the plans and beside the bookmarks. */
-void keeper_tidy(const Keeper *keeper);
-
-/* Saves a plan whose name may have changed (then its file and versions follow). */
-bool keeper_put(Keeper *keeper, ShelfPlan *plan, const char *now, ShelfSaved *saved, Err *err);
-
-/* Whether the plan in the file `own` can never have this name, as another plan has it (*why): a
-   full disk or the like is no such reason. */
-bool keeper_name_is_taken(Keeper *keeper, const char *name, const char *own, Err *why);
-
-/* Whether it is certain that there is no such file: a folder that cannot be reached says nothing.
- */
-bool keeper_is_gone(Keeper *keeper, const char *file);
-/* As shelf_open, with a sentence of its own for a file that is no longer there. */
-bool keeper_open(Keeper *keeper, const char *file, ShelfPlan *out, Err *err);
-
-/*
- * keeper_again.c: before a save that failed is tried again with `mine`, which the user may have
- * changed since. It may have come to disk all the same, only not for certain: when it has, that is
- * what we changed since; else it would be merged as another's, and what was undone meanwhile would
- * come back. False with a sentence when nobody can say.
- */
-bool keeper_look_again(Keeper *keeper, const Plan *mine, Err *err);
-bool keeper_look_again_at_marks(Keeper *keeper, const Bookmarks *mine, Err *err);
-
-/* keeper_export.c: hand-outs. */
-bool keeper_export(Keeper *keeper, const App *app, const Effect *effect);
-
-/* keeper_late.c: what is read only once it is asked for. */
-bool keeper_read_diagnosis(Keeper *keeper, const App *app);
-bool keeper_make_qr(Keeper *keeper, const char *text);
-bool keeper_read_holidays(Keeper *keeper);
-void keeper_forget_late(Keeper *keeper);
-
-/* keeper_other.c: plans that are not the active one. */
-bool keeper_other(Keeper *keeper, const App *app, const Effect *effect);
-
 #endif

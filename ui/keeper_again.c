@@ -1,5 +1,5 @@
 /* See keeper.h: what became of a save that failed. */
-#include "ui/keeper.h"
+#include "ui/keeper_parts.h"
 
 /* What is on disk is what was last tried, which the keeper still has. */
 static void take_as_base(ShelfPlan *plan, Plan *found, const FileMark *mark) {

@@ -1,5 +1,5 @@
 /* See keeper.h: a hand-out is made in memory and written at once and safely, or not at all. */
-#include "ui/keeper.h"
+#include "ui/keeper_parts.h"
 
 #include "base/tr.h"
 #include "plan/safe_file.h"

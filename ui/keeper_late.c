@@ -1,5 +1,5 @@
 /* See keeper.h: what is read only once it is asked for. */
-#include "ui/keeper.h"
+#include "ui/keeper_parts.h"
 
 #include "base/mem.h"
 #include "base/tr.h"

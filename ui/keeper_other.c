@@ -1,6 +1,6 @@
 /* See keeper.h: what is done to a plan that is not the active one. It is opened, changed, saved
    and closed again, by the same rules as the one that is. */
-#include "ui/keeper.h"
+#include "ui/keeper_parts.h"
 
 #include "base/mem.h"
 #include "base/tr.h"

@@ -9,7 +9,7 @@
  * write it is seen whether the file is still there, so that one that was removed or replaced
  * meanwhile is no loss.
  */
-#include "ui/keeper.h"
+#include "ui/keeper_parts.h"
 
 #include "ui/recall.h"
 

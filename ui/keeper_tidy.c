@@ -3,7 +3,7 @@
  * plans at the start; among the versions, which have a folder for each plan, at the end, when
  * nobody waits.
  */
-#include "ui/keeper.h"
+#include "ui/keeper_parts.h"
 
 #include <dirent.h>
 

@@ -20,6 +20,9 @@
 #include "text/nearest.h"
 
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static Lang environment_language(void) {
     return tr_from_environment(getenv("LANGUAGE"), getenv("LC_ALL"), getenv("LC_MESSAGES"),
@@ -230,10 +233,21 @@ static int screens(const Options *options) {
     return status;
 }
 
+/* What loading gives back stays with us, and ncurses puts its windows there: fewer pages are
+ * touched at the start. */
+static void keep_memory(void) {
+#ifdef __GLIBC__
+    enum { MMAP_FROM = 1 << 20, TRIM_FROM = 4 << 20 };
+    mallopt(M_MMAP_THRESHOLD, MMAP_FROM);
+    mallopt(M_TRIM_THRESHOLD, TRIM_FROM);
+#endif
+}
+
 int main(int argc, char **argv) {
     Arena arena = {0};
     Options options;
     Err err;
+    keep_memory();
     tr_use(options_language(argc, argv, environment_language()));
     int status;
     if (!options_parse(&options, &arena, argc, argv, today(), &err))

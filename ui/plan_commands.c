@@ -1,9 +1,9 @@
 /* See plan_commands.h. What is selected decides: every screen names it (ScreenClass.subject). */
 #include "ui/plan_commands.h"
 
-#include "ui/screens/facets.h"
 #include "query/grant.h"
 #include "report/grant_words.h"
+#include "ui/screens/facets.h"
 #include "ui/screens/screens.h"
 
 bool plan_command_is(CommandId command) {
@@ -82,20 +82,15 @@ static const char *why_not_here(const ScreenState *state, CommandId command) {
     }
 }
 
-const char *plan_command_disabled(const App *app, const ScreenState *state, CommandId command) {
+/* Of commands that are about what is selected; only these need to know it, and for some screens
+ * that is half a view's work. */
+static const char *why_not_of_subject(const App *app, const ScreenState *state, CommandId command) {
     Arena arena = {0};
     const char *why = NULL;
     Subject subject = app_subject(app, state, &arena);
     switch (command) {
-    case CMD_TOGGLE: /* which ticks an answer of the diagnosis */
-        why = state->id == SCREEN_DIAGNOSIS ? NULL : why_no_toggle(app, &subject);
-        break;
-    case CMD_STATUS:
-    case CMD_NOTE:
-    case CMD_DUE:
-    case CMD_OWNER:
-    case CMD_EDITOR:
-        why = why_not_of_item(app, &subject);
+    case CMD_TOGGLE:
+        why = why_no_toggle(app, &subject);
         break;
     case CMD_ESTIMATE:
         why = why_no_estimate(app, &subject);
@@ -106,31 +101,45 @@ const char *plan_command_disabled(const App *app, const ScreenState *state, Comm
     case CMD_BOOKMARK_SCREEN:
         why = why_no_bookmark(app, &subject, screen_open_to_all(state->id));
         break;
+    default:
+        why = why_not_of_item(app, &subject);
+        break;
+    }
+    arena_release(&arena);
+    return why;
+}
+
+const char *plan_command_disabled(const App *app, const ScreenState *state, CommandId command) {
+    switch (command) {
+    case CMD_TOGGLE: /* ticks an answer of the diagnosis there */
+        return state->id == SCREEN_DIAGNOSIS ? NULL : why_not_of_subject(app, state, command);
+    case CMD_STATUS:
+    case CMD_NOTE:
+    case CMD_DUE:
+    case CMD_OWNER:
+    case CMD_EDITOR:
+    case CMD_ESTIMATE:
+    case CMD_BOOKMARK:
+    case CMD_BOOKMARK_SCREEN:
+        return why_not_of_subject(app, state, command);
     case CMD_FILTER:
     case CMD_UNFILTER:
-        why = why_no_filter(app, state, command);
-        break;
+        return why_no_filter(app, state, command);
     case CMD_SORT:
     case CMD_NEW:
     case CMD_RENAME:
     case CMD_DUPLICATE:
     case CMD_ARCHIVE:
-        why = why_not_here(state, command);
-        break;
+        return why_not_here(state, command);
     case CMD_UNDO:
-        why = work_why_no_undo(app);
-        break;
+        return work_why_no_undo(app);
     case CMD_REDO:
-        why = work_why_no_redo(app);
-        break;
+        return work_why_no_redo(app);
     case CMD_SAVE:
-        why = work_is_unsaved(app) ? NULL : _("Everything is saved.");
-        break;
+        return work_is_unsaved(app) ? NULL : _("Everything is saved.");
     default:
-        break;
+        return NULL;
     }
-    arena_release(&arena);
-    return why;
 }
 
 const char *plan_toggle_hint(const App *app, const ScreenState *state, Arena *arena) {

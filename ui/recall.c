@@ -242,6 +242,11 @@ const char *recall_text(const Recall *recall, const char *key) {
     return is_absent(text) ? "" : app_keep_text(app, text);
 }
 
+const char *recall_text_or_null(const Recall *recall, const char *key) {
+    const char *text = recall_text(recall, key);
+    return is_absent(text) ? NULL : text;
+}
+
 int64_t recall_number(const Recall *recall, const char *key, int64_t least, int64_t most) {
     const char *text = text_of(recall->map, key);
     char *end;
@@ -251,6 +256,10 @@ int64_t recall_number(const Recall *recall, const char *key, int64_t least, int6
     int64_t number = strtoll(text, &end, 10);
     bool right = *end == '\0' && errno == 0 && number >= least && number <= most;
     return right ? number : 0;
+}
+
+int recall_count(const Recall *recall, const char *key) {
+    return (int)recall_number(recall, key, 0, INT16_MAX);
 }
 
 const char *recall_plan(Str bytes, Arena *arena) {

@@ -29,8 +29,12 @@ void keep_number(Keep *keep, const char *key, int64_t number); /* 0 adds nothing
 typedef struct Recall Recall;
 /* "" when there is none; lives for the session. */
 const char *recall_text(const Recall *recall, const char *key);
+/* The same, NULL when there is none: of what was selected, before anything was. */
+const char *recall_text_or_null(const Recall *recall, const char *key);
 /* 0 when there is none or it is outside least to most. */
 int64_t recall_number(const Recall *recall, const char *key, int64_t least, int64_t most);
+/* A number of rows or lines, from 0. */
+int recall_count(const Recall *recall, const char *key);
 
 /* ---- for the edge ---- */
 

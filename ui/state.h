@@ -1,5 +1,5 @@
 /*
- * What a session remembers. Included by app.h; screens include app.h.
+ * What each screen remembers. Included by app_state.h; screens include app.h.
  *
  * Every screen has one descriptor (screens/screens.h) and one member of the union below.
  * Popups (palette, address, prompt) are entries on the same stack.
@@ -12,22 +12,14 @@
 #define KAIRO_UI_STATE_H
 
 #include "catalogue/model.h"
-#include "query/facets.h"
+#include "plan/fields.h"
 #include "query/grant.h"
-#include "ui/commands.h"
-#include "ui/compared.h"
-#include "ui/find.h"
-#include "ui/late.h"
 #include "ui/list.h"
 #include "ui/page.h"
-#include "ui/text_edit.h"
-#include "ui/work.h"
 
 enum {
     STACK_MOST = 16,
     KEPT_FOR_POPUPS = 3, /* of them: a status, its reason, and the palette over it */
-    TRAIL_MOST = 64,
-    MESSAGE_BYTES = 512,
     QUERY_BYTES = 128
 };
 
@@ -200,7 +192,7 @@ typedef struct SearchState {
 /* Every country and region of the edition, by region. */
 typedef struct CountriesState {
     ListState list;
-    const Country *country;   /* the selected row's, also while the filter hides it; NULL at first */
+    const Country *country; /* the selected row's, also while the filter hides it; NULL at first */
     char filter[QUERY_BYTES]; /* what narrows the list; valid UTF-8, "" for nothing */
     int cursor;               /* bytes from the filter's front, */
     bool typing;              /* while it is being typed */
@@ -321,49 +313,5 @@ typedef struct ScreenState {
         ListState export;
     };
 } ScreenState;
-
-/* A whole stack as it stood: what [ and ] walk through. */
-typedef struct Snapshot {
-    ScreenState stack[STACK_MOST];
-    int depth;
-} Snapshot;
-
-typedef struct Trail {
-    Snapshot *seen; /* TRAIL_MOST, owned by the app */
-    int count, at;  /* seen[at] is where we are */
-} Trail;
-
-typedef struct App {
-    const Catalogue *catalogue; /* lent */
-    Date today;                 /* the reference date */
-    int zone;                   /* seconds by which the user's clock is ahead of UTC */
-    Lang lang;
-    Ambiguous ambiguous;
-    bool ambiguous_fixed, ascii, substitute;
-    bool ambiguous_told; /* the terminal has answered */
-    bool can_copy;   /* the terminal may have a clipboard */
-    bool can_browse; /* a browser would open on the user's own display */
-    bool plain;      /* lines instead of screens (plain.h): a popup is shown alone */
-    int cols, rows;
-    ScreenState stack[STACK_MOST];
-    int depth; /* at least 1: the roadmap is always at the bottom */
-    Trail trail;
-    char message[MESSAGE_BYTES]; /* shown until the next key; "" for none */
-    CommandId pending;           /* chosen in the palette, to be run on the screen below it */
-    bool leaving;                /* q was pressed while something was not saved */
-    Work work;                   /* plans, bookmarks, undo */
-    Facets facets;               /* which programs the lists show (screens/facets.h) */
-    Compared compared;           /* the programs marked for comparing */
-    Late late;                   /* what is read or made only once it is asked for */
-    Find find;                   /* what is looked for */
-    PlanState plan_left;         /* the plan's screen as it was last, */
-    const char *plan_left_file;  /* and of which plan; NULL before */
-    TextEdit field;              /* what is being typed in a prompt, note or search */
-    Arena kept;                  /* texts that live for the session */
-    Strings kept_texts;
-    size_t kept_room;
-    Effects *effects; /* of the event being worked on; else NULL */
-    Arena scratch;    /* for work inside one update */
-} App;
 
 #endif

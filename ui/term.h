@@ -29,7 +29,6 @@ void term_close(void);
 /* The terminal has said what its background is: the next frame is in other colours. */
 void term_use_background(Background background);
 
-int term_colours(void); /* 0, 8, 16, 256 */
 void term_size(int *cols, int *rows);
 
 /* After SIGWINCH, before the next term_show. */

@@ -200,10 +200,6 @@ void term_use_background(Background background) {
     term.all = true;
 }
 
-int term_colours(void) {
-    return term.colours;
-}
-
 /* ---- taking and giving back ---- */
 
 /* Appends a capability without its padding, "$<5>". */

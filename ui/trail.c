@@ -11,8 +11,19 @@ static void take(const App *app, Snapshot *snapshot) {
             snapshot->stack[snapshot->depth++] = app->stack[i];
 }
 
+/* A session that visits little shall not carry the memory of the longest one. */
+static void make_room(Trail *trail, int count) {
+    enum { FIRST = 4 };
+    if (count <= trail->room)
+        return;
+    int room = MIN_OF(MAX_OF(trail->room * 2, (int)FIRST), (int)TRAIL_MOST);
+    trail->seen = mem_resize(trail->seen, (size_t)room, sizeof *trail->seen);
+    trail->room = room;
+}
+
 void trail_init(App *app) {
-    app->trail = (Trail){.seen = mem_new(TRAIL_MOST, sizeof(Snapshot)), .count = 1};
+    app->trail = (Trail){.count = 1};
+    make_room(&app->trail, 1);
     take(app, &app->trail.seen[0]);
 }
 
@@ -33,6 +44,7 @@ void trail_add(App *app) {
     }
     trail->at++;
     trail->count = trail->at + 1;
+    make_room(trail, trail->count);
     take(app, &trail->seen[trail->at]);
 }
 
@@ -57,6 +69,6 @@ void trail_walk(App *app, int direction) {
     trail_keep(app);
     app->trail.at += direction;
     const Snapshot *there = &app->trail.seen[app->trail.at];
-    memcpy(app->stack, there->stack, sizeof app->stack);
+    memcpy(app->stack, there->stack, (size_t)there->depth * sizeof *app->stack);
     app->depth = there->depth;
 }

@@ -15,7 +15,7 @@ struct ArenaBlock {
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
+enum { FIRST_BLOCK = 4 * 1024, LARGEST_STEP = 1024 * 1024 };
 
 static ArenaBlock *block_new(ArenaBlock *older, size_t size) {
     if (size > SIZE_MAX - sizeof(ArenaBlock))

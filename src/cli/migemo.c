@@ -6,9 +6,9 @@
  */
 #include "cli/migemo.h"
 
+#include "base/library.h"
 #include "query/alternatives.h"
 
-#include <dlfcn.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,9 +18,6 @@ typedef unsigned char *MigemoQuery(void *handle, const unsigned char *word);
 typedef void MigemoRelease(void *handle, unsigned char *pattern);
 typedef int MigemoSetOperator(void *handle, int index, const unsigned char *sign);
 typedef int MigemoIsEnable(void *handle);
-
-/* dlsym gives a pointer to data, which C does not convert to one to a function. */
-#define FUNCTION(library, name, out) (*(void **)(out) = dlsym((library), (name)), *(out) != NULL)
 
 void migemo_init(Migemo *migemo, const char *dictionary) {
     *migemo = (Migemo){.dictionary = dictionary != NULL ? dictionary : ""};
@@ -53,7 +50,7 @@ static bool set_signs(const Migemo *migemo) {
                                         ALTERNATIVES_NEST_OUT,   ALTERNATIVES_SELECT_IN,
                                         ALTERNATIVES_SELECT_OUT, ""};
     MigemoSetOperator *set;
-    if (!FUNCTION(migemo->library, "migemo_set_operator", &set))
+    if (!LIBRARY_FUNCTION(migemo->library, "migemo_set_operator", &set))
         return false;
     for (int i = 0; i < (int)COUNT_OF(signs); i++)
         if (set(migemo->handle, i, (const unsigned char *)signs[i]) == 0)
@@ -63,7 +60,7 @@ static bool set_signs(const Migemo *migemo) {
 
 static void close_handle(Migemo *migemo) {
     MigemoClose *close_it;
-    if (migemo->handle != NULL && FUNCTION(migemo->library, "migemo_close", &close_it))
+    if (migemo->handle != NULL && LIBRARY_FUNCTION(migemo->library, "migemo_close", &close_it))
         close_it(migemo->handle);
     migemo->handle = NULL;
 }
@@ -75,8 +72,8 @@ static bool open_dictionary(Migemo *migemo) {
     if (dictionary == NULL)
         return false;
     migemo->library = dlopen("libmigemo.so.1", RTLD_NOW | RTLD_LOCAL);
-    if (migemo->library == NULL || !FUNCTION(migemo->library, "migemo_open", &open_it) ||
-        !FUNCTION(migemo->library, "migemo_is_enable", &is_enabled))
+    if (migemo->library == NULL || !LIBRARY_FUNCTION(migemo->library, "migemo_open", &open_it) ||
+        !LIBRARY_FUNCTION(migemo->library, "migemo_is_enable", &is_enabled))
         return false;
     migemo->handle = open_it(dictionary);
     return migemo->handle != NULL && is_enabled(migemo->handle) != 0 && set_signs(migemo);
@@ -94,8 +91,8 @@ bool migemo_is_there(Migemo *migemo) {
 Strings migemo_look_up(Migemo *migemo, Arena *arena, const char *word) {
     MigemoQuery *query;
     MigemoRelease *release;
-    if (!migemo_is_there(migemo) || !FUNCTION(migemo->library, "migemo_query", &query) ||
-        !FUNCTION(migemo->library, "migemo_release", &release))
+    if (!migemo_is_there(migemo) || !LIBRARY_FUNCTION(migemo->library, "migemo_query", &query) ||
+        !LIBRARY_FUNCTION(migemo->library, "migemo_release", &release))
         return (Strings){0};
     unsigned char *pattern = query(migemo->handle, (const unsigned char *)word);
     if (pattern == NULL)

@@ -13,15 +13,12 @@
 
 /* ---- keys ---- */
 
+/* What stands before the colon. */
 static const char *const kind_words[BOOKMARK_KIND_COUNT] = {"program", "provider", "country",
                                                             "figure", "screen"};
 
-const char *bookmark_kind_word(BookmarkKind kind) {
-    return kind_words[kind];
-}
-
 const char *bookmark_key(Arena *arena, BookmarkKind kind, const char *id) {
-    return arena_printf(arena, "%s:%s", bookmark_kind_word(kind), id);
+    return arena_printf(arena, "%s:%s", kind_words[kind], id);
 }
 
 bool bookmark_key_is_right(const char *key) {

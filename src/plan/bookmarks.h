@@ -30,10 +30,6 @@ typedef enum BookmarkKind {
     BOOKMARK_KIND_COUNT
 } BookmarkKind;
 
-/* "program", "provider", "country", "figure", "screen": what stands before the colon of a key.
-   Static. */
-const char *bookmark_kind_word(BookmarkKind kind);
-
 typedef struct Bookmark {
     char *key;  /* "program:jetro-library": kind and id; one line of visible text */
     char *name; /* as it was when it was set; any UTF-8 */

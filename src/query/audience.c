@@ -5,11 +5,15 @@
 #include "query/audience.h"
 
 #include "base/tr.h"
+#include "text/width.h"
 
 typedef struct Words {
-    const char *words;
+    Str words;
     unsigned classes;
 } Words;
+
+#define WORDS(text, classes)                                                                       \
+    { {text, sizeof(text) - 1}, classes }
 
 enum {
     MICRO = 1 << AUDIENCE_MICRO,
@@ -23,44 +27,45 @@ enum {
 };
 
 static const Words table[] = {
-    {"小規模事業者", MICRO},
-    {"中小企業", SMALL},
-    {"中小・中堅企業", SMALL | MIDDLE},
-    {"中堅・中小企業", SMALL | MIDDLE},
-    {"中堅企業", MIDDLE},
-    {"大企業", LARGE},
-    {"大手", LARGE},
-    {"企業", COMPANY},
-    {"中小企業支援機関", BODY},
-    {"支援機関", BODY},
-    {"中小企業関係団体", BODY},
-    {"中小企業団体", BODY},
-    {"団体", BODY},
-    {"金融機関", BODY},
-    {"人材", PEOPLE},
-    {"管理者", PEOPLE},
-    {"技術者", PEOPLE},
-    {"だれでも", ANYBODY},
-    {"誰でも", ANYBODY},
+    WORDS("小規模事業者", MICRO),
+    WORDS("中小企業", SMALL),
+    WORDS("中小・中堅企業", SMALL | MIDDLE),
+    WORDS("中堅・中小企業", SMALL | MIDDLE),
+    WORDS("中堅企業", MIDDLE),
+    WORDS("大企業", LARGE),
+    WORDS("大手", LARGE),
+    WORDS("企業", COMPANY),
+    WORDS("中小企業支援機関", BODY),
+    WORDS("支援機関", BODY),
+    WORDS("中小企業関係団体", BODY),
+    WORDS("中小企業団体", BODY),
+    WORDS("団体", BODY),
+    WORDS("金融機関", BODY),
+    WORDS("人材", PEOPLE),
+    WORDS("管理者", PEOPLE),
+    WORDS("技術者", PEOPLE),
+    WORDS("だれでも", ANYBODY),
+    WORDS("誰でも", ANYBODY),
 };
 
 static const Words *longest_at(Str text) {
     const Words *best = NULL;
     for (size_t i = 0; i < COUNT_OF(table); i++)
-        if (str_starts(text, str(table[i].words)) &&
-            (best == NULL || strlen(table[i].words) > strlen(best->words)))
+        if (str_starts(text, table[i].words) &&
+            (best == NULL || table[i].words.len > best->words.len))
             best = &table[i];
     return best;
 }
 
 unsigned audience_of(Str text) {
     unsigned classes = 0;
+    uint32_t rune;
     if (text.len == 0)
         return 1u << AUDIENCE_NOT_STATED;
     while (text.len > 0) {
         const Words *found = longest_at(text);
         classes |= found == NULL ? 0 : found->classes;
-        text = str_skip(text, found == NULL ? 1 : strlen(found->words));
+        text = str_skip(text, found == NULL ? text_decode(text, &rune) : found->words.len);
     }
     return classes == 0 ? 1u << AUDIENCE_OTHER : classes;
 }

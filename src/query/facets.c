@@ -256,15 +256,13 @@ ProgramRefs facets_everything(const Catalogue *catalogue, Arena *arena) {
     return (ProgramRefs){at, count};
 }
 
-static void add_values(const FacetWorld *world, FacetCounts *counts, int facet,
-                       const FacetSet *of) {
+static void add_values(const FacetWorld *world, int *counts, int facet, const FacetSet *of) {
     int values = facet_values(world->catalogue, (Facet)facet);
     for (int i = 0; i < values; i++)
         if (of->words[i / 64] == 0)
             i |= 63; /* none of these */
         else
-            counts->values[facet][i] += in_set(of, i);
-    counts->without[facet]++;
+            counts[i] += in_set(of, i);
 }
 
 static void add_program(const FacetWorld *world, const Facets *facets, const Program *program,
@@ -274,24 +272,29 @@ static void add_program(const FacetWorld *world, const Facets *facets, const Pro
     for (int facet = 0; facet < FACET_COUNT; facet++) {
         const FacetSet *chosen = &facets->chosen[facet];
         of[facet] = facet_of(world, program, (Facet)facet);
+        add_values(world, counts->every[facet], facet, &of[facet]);
         if (is_empty(chosen) || meet(chosen, &of[facet]))
             continue;
         failed++;
         last = facet;
     }
     counts->shown += failed == 0;
-    if (failed == 1)
-        add_values(world, counts, last, &of[last]);
-    for (int facet = 0; facet < FACET_COUNT && failed == 0; facet++)
-        add_values(world, counts, facet, &of[facet]);
+    for (int facet = 0; facet < FACET_COUNT && failed <= 1; facet++) {
+        if (failed == 1 && facet != last)
+            continue;
+        add_values(world, counts->values[facet], facet, &of[facet]);
+        counts->without[facet]++;
+    }
 }
 
 FacetCounts facets_count(const FacetWorld *world, const Facets *facets, ProgramRefs of,
                          Arena *arena) {
     FacetCounts counts = {.all = (int)of.count};
-    for (int facet = 0; facet < FACET_COUNT; facet++)
-        counts.values[facet] =
-            arena_new(arena, int, (size_t)facet_values(world->catalogue, (Facet)facet));
+    for (int facet = 0; facet < FACET_COUNT; facet++) {
+        size_t values = (size_t)facet_values(world->catalogue, (Facet)facet);
+        counts.values[facet] = arena_new(arena, int, values);
+        counts.every[facet] = arena_new(arena, int, values);
+    }
     for (size_t i = 0; i < of.count; i++)
         add_program(world, facets, of.at[i], &counts);
     return counts;

@@ -101,7 +101,8 @@ ProgramRefs facets_everything(const Catalogue *catalogue, Arena *arena);
 
 typedef struct FacetCounts {
     int all, shown;
-    int *values[FACET_COUNT]; /* beside each value */
+    int *values[FACET_COUNT]; /* beside each value, */
+    int *every[FACET_COUNT];  /* and with nothing chosen at all */
     int without[FACET_COUNT]; /* how many there would be with nothing chosen of this facet */
 } FacetCounts;
 

@@ -1,16 +1,13 @@
 /* See qr.h. */
 #include "report/qr.h"
 
+#include "base/library.h"
 #include "base/tr.h"
 
-#include <dlfcn.h>
 #include <qrencode.h>
 
 typedef QRcode *Encode(const char *text, int version, QRecLevel level);
 typedef void Free(QRcode *code);
-
-/* dlsym gives a pointer to data, which C does not convert to one to a function. */
-#define FUNCTION(library, name, out) (*(void **)(out) = dlsym((library), (name)), *(out) != NULL)
 
 static void take(Arena *arena, const QRcode *code, Qr *out) {
     size_t count = (size_t)code->width * (size_t)code->width;
@@ -24,8 +21,8 @@ static void take(Arena *arena, const QRcode *code, Qr *out) {
 static bool encode(void *library, Arena *arena, const char *text, Qr *out) {
     Encode *make;
     Free *release;
-    if (!FUNCTION(library, "QRcode_encodeString8bit", &make) ||
-        !FUNCTION(library, "QRcode_free", &release))
+    if (!LIBRARY_FUNCTION(library, "QRcode_encodeString8bit", &make) ||
+        !LIBRARY_FUNCTION(library, "QRcode_free", &release))
         return false;
     QRcode *low = make(text, 0, QR_ECLEVEL_L), *middle = make(text, 0, QR_ECLEVEL_M);
     QRcode *best = low != NULL && middle != NULL && middle->width == low->width ? middle : low;

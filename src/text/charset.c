@@ -106,6 +106,13 @@ static void add_ascii(Str rune, int cells, Buf *out) {
     arena_release(&arena);
 }
 
+/* Where ambiguous characters are two cells wide, the terminal goes by the encoding: one byte one
+ * cell, more two, half-width kana alone excepted. Elsewhere it goes by Unicode, as we do. */
+static bool is_as_wide(size_t len, uint32_t rune, int cells, Ambiguous ambiguous) {
+    bool kana = rune >= 0xFF61 && rune <= 0xFF9F;
+    return ambiguous == AMBIGUOUS_NARROW || kana || cells == (len == 1 ? 1 : 2);
+}
+
 /* ---- texts ---- */
 
 void charset_encode(const Charset *charset, Str text, Ambiguous ambiguous, Buf *out) {
@@ -114,13 +121,14 @@ void charset_encode(const Charset *charset, Str text, Ambiguous ambiguous, Buf *
         char bytes[CHARSET_REST];
         size_t used = text_decode(text, &rune);
         Str one = str_n(text.at, used);
+        int cells = MAX_OF(text_rune_width(rune, ambiguous), 0);
         size_t len = rune < 0x80 ? 0 : encode_best(charset, one, rune, bytes);
         if (rune < 0x80)
             buf_add(out, one);
-        else if (len > 0)
+        else if (len > 0 && is_as_wide(len, rune, cells, ambiguous))
             buf_add(out, str_n(bytes, len));
         else
-            add_ascii(one, MAX_OF(text_rune_width(rune, ambiguous), 0), out);
+            add_ascii(one, cells, out);
         text = str_skip(text, used);
     }
 }

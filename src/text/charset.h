@@ -1,8 +1,9 @@
 /*
  * Another encoding than UTF-8 between kairo and a terminal (EUC-JP, Shift_JIS), by the C library's
- * iconv. Inside everything stays UTF-8, measured as UTF-8; what the encoding lacks is replaced by
- * text of exactly as many cells (① by "1)", é by "e"), so that no line moves. Control
- * characters and escape sequences, which are ASCII, pass as they are.
+ * iconv. Inside everything stays UTF-8, measured as UTF-8; what the encoding lacks, or would be
+ * drawn in it with other cells (− in two), is replaced by text of exactly as many (① by "1)", é by
+ * "e"), so that no line moves. Control characters and escape sequences, which are ASCII, pass as
+ * they are.
  */
 #ifndef KAIRO_TEXT_CHARSET_H
 #define KAIRO_TEXT_CHARSET_H

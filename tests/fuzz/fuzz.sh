@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 build=$(realpath "../../$1") seconds=$2 failed=0
 mkdir -p "$build/found"
-for target in text keys edit catalogue plan bookmarks recall search; do
+for target in text keys edit catalogue plan bookmarks recall search files; do
     mkdir -p "$build/corpus/$target"
     echo "fuzz_$target: $seconds s"
     "$build/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=5 -max_len=4096 \

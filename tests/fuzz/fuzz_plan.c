@@ -67,7 +67,8 @@ static void check_merge(const Plan *base, const Plan *ours, const Plan *theirs) 
     plan_release(&merged);
 }
 
-/* The last bytes are what somebody answers, and types into every field of the first item. */
+/* The last bytes are what somebody answers, types into every field of the first item, and writes of
+ * a call. */
 static void check_edits(Plan *plan, Str typed) {
     static const PlanTime when = {"2016-12-20T00:00:00Z", {2016, 12, 20}};
     Plan before;
@@ -87,6 +88,7 @@ static void check_edits(Plan *plan, Str typed) {
     for (size_t i = 0; i < PLAN_FIELD_COUNT; i++)
         if (plan_field_is_theirs((PlanField)i))
             plan_set(plan, program, (PlanField)i, typed, when, &change, &err);
+    plan_log_call(plan, program, typed, when, &change, &err);
     plan_remove(plan, program, when, &change, &err);
     HOLDS(plan_undo(plan, &change, &err));
     HOLDS(plan_equal(plan, &before));

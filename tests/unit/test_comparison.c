@@ -74,7 +74,7 @@ static void sites_are_counted_as_the_source_counts_them(void **state) {
     const Comparison *of = compared("10", "29", then);
     const ComparisonRow *area = row_of(of, "area");
     assert_string_equal(area->cells[0].lines[0].text, "相談員　10か国・地域、15か所");
-    assert_string_equal(area->cells[1].lines[0].text, "プラットフォーム　21か所");
+    assert_string_equal(area->cells[1].lines[0].text, "拠点　21か所");
 }
 
 static void not_stated_is_said_and_differs(void **state) {

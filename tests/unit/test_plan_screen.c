@@ -53,9 +53,18 @@ const char *recall_text(const Recall *recall, const char *key) {
     return fact == NULL ? "" : fact->text;
 }
 
+const char *recall_text_or_null(const Recall *recall, const char *key) {
+    const Kept *fact = fact_of(recall, key);
+    return fact == NULL ? NULL : fact->text;
+}
+
 int64_t recall_number(const Recall *recall, const char *key, int64_t least, int64_t most) {
     const Kept *fact = fact_of(recall, key);
     return fact == NULL || fact->number < least || fact->number > most ? 0 : fact->number;
+}
+
+int recall_count(const Recall *recall, const char *key) {
+    return (int)recall_number(recall, key, 0, INT16_MAX);
 }
 
 /* ---- an app with a plan ---- */
@@ -199,6 +208,10 @@ static void what_is_due_later_stands_under_its_month(void **state) {
 
 /* ---- the filter ---- */
 
+static void drop(PlanFilter *filter, FilterGroup group) {
+    plan_filter_toggle(filter, group, plan_filter_bits(filter, group));
+}
+
 static void any_of_a_group_will_do_and_all_groups_must_agree(void **state) {
     (void)state;
     App *app = begin_filled();
@@ -212,7 +225,7 @@ static void any_of_a_group_will_do_and_all_groups_must_agree(void **state) {
     assert_string_equal(listed(app, &plan), "jetro-trade-fair jfc-overseas-loan");
     plan_filter_toggle(&plan.filter, FILTER_DUE, 1u << DUE_OVERDUE);
     assert_string_equal(listed(app, &plan), "");
-    plan_filter_drop(&plan.filter, FILTER_STEP);
+    drop(&plan.filter, FILTER_STEP);
     assert_string_equal(listed(app, &plan), "smrj-advice");
     end(app);
 }
@@ -228,7 +241,7 @@ static void counts_beside_choices_come_true(void **state) {
         for (int choice = 0; choice < plan_choice_count(group); choice++) {
             unsigned bit = 1u << choice;
             PlanState only = base;
-            plan_filter_drop(&only.filter, group);
+            drop(&only.filter, group);
             plan_filter_toggle(&only.filter, group, bit);
             int said = plan_filter_count(&all, &scratch, &base.filter, group, bit);
             assert_int_equal(said, plan_rows_shown(&all, &scratch, &only).count);

@@ -81,7 +81,7 @@ static AddView *view_of(const App *app, Arena *arena, const AddState *state) {
     if (app->late.diagnosis != NULL)
         add_rows(view, state);
     view->selected = MAX_OF(MIN_OF(state->list.selected, view->count - 1), 0);
-    view->foot = row_lines(app, arena, foot_text(view), cols - HEADING_COL - 1);
+    view->foot = screen_lines(app, arena, foot_text(view), cols - HEADING_COL - 1);
     view->list_rows = MAX_OF(app_body_rows(app) - HEAD_ROWS - (int)view->foot.count - 1, 1);
     return view;
 }
@@ -235,8 +235,7 @@ static bool add_recall(App *app, ScreenState *screen, const Recall *recall) {
     (void)app;
     screen->add = (AddState){
         .ticked = is_absent(ticked) && !none ? NULL : ticked,
-        .list = {(int)recall_number(recall, "row", 0, INT16_MAX),
-                 (int)recall_number(recall, "top", 0, INT16_MAX)},
+        .list = {recall_count(recall, "row"), recall_count(recall, "top")},
     };
     return true;
 }

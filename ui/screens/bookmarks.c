@@ -416,10 +416,9 @@ static void bookmarks_keep(const App *app, const ScreenState *screen, Keep *keep
 }
 
 static bool bookmarks_recall(App *app, ScreenState *screen, const Recall *recall) {
-    const char *key = recall_text(recall, "mark");
     (void)app;
-    screen->bookmarks.key = is_absent(key) ? NULL : key;
-    screen->bookmarks.list.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    screen->bookmarks.key = recall_text_or_null(recall, "mark");
+    screen->bookmarks.list.top = recall_count(recall, "top");
     return true;
 }
 

@@ -151,10 +151,9 @@ static void calendar_keep(const App *app, const ScreenState *screen, Keep *keep)
 
 static bool calendar_recall(App *app, ScreenState *screen, const Recall *recall) {
     CalendarState *state = &screen->calendar;
-    const char *key = recall_text(recall, "row");
     (void)app;
-    state->key = is_absent(key) ? NULL : key;
-    state->list.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    state->key = recall_text_or_null(recall, "row");
+    state->list.top = recall_count(recall, "top");
     for (int i = 0; i < PERIOD_KIND_COUNT; i++)
         if (recall_number(recall, enum_name(&period_kind_names, i), 1, 1) == 1)
             state->unfolded |= 1u << i;

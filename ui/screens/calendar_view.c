@@ -13,7 +13,6 @@
 #include "catalogue/period.h"
 #include "report/plan_words.h"
 #include "report/words.h"
-#include "text/ascii.h"
 #include "text/era.h"
 
 enum {
@@ -39,8 +38,7 @@ enum {
 /* ---- words ---- */
 
 static int cells(const Calendar *of, const char *text) {
-    Str shown = of->app->substitute ? text_to_ascii(of->arena, str(text)) : str(text);
-    return text_width(shown, of->app->ambiguous);
+    return screen_cells(of->app, of->arena, text);
 }
 
 static const char *kind_word(AgendaKind kind) {
@@ -197,7 +195,7 @@ static void measure_row(Calendar *of, int item) {
     bool ends = item + 1 < of->count && of->rows[item + 1].heads;
     lines->air = ends && app_body_rows(of->app) >= AIR_ROWS ? 1 : 0;
     if (row->kind == CALENDAR_ENTRY)
-        lines->name = row_lines(of->app, of->arena, name_text(of, row), of->columns.name_cols);
+        lines->name = screen_lines(of->app, of->arena, name_text(of, row), of->columns.name_cols);
 }
 
 /* Under the headings. */

@@ -208,11 +208,10 @@ static void calls_keep(const App *app, const ScreenState *screen, Keep *keep) {
 }
 
 static bool calls_recall(App *app, ScreenState *screen, const Recall *recall) {
-    const char *program = recall_text(recall, "program");
     (void)app;
-    screen->calls = (CallsState){.list.top = (int)recall_number(recall, "top", 0, INT16_MAX),
-                                 .program = is_absent(program) ? NULL : program,
-                                 .skip = (int)recall_number(recall, "skip", 0, INT16_MAX)};
+    screen->calls = (CallsState){.list.top = recall_count(recall, "top"),
+                                 .program = recall_text_or_null(recall, "program"),
+                                 .skip = recall_count(recall, "skip")};
     return true;
 }
 

@@ -11,8 +11,6 @@
 
 #include "report/plan_words.h"
 #include "report/words.h"
-#include "text/ascii.h"
-#include "text/clean.h"
 #include "text/era.h"
 
 enum {
@@ -37,16 +35,15 @@ typedef struct Setting {
 /* ---- text ---- */
 
 static Str shown(const CallsView *view, const char *text) {
-    Str clean = text_clean_lines(view->arena, str(text));
-    return view->app->substitute ? text_to_ascii(view->arena, clean) : clean;
+    return screen_shown(view->app, view->arena, text);
 }
 
 static int width(const CallsView *view, const char *text) {
-    return text_width(shown(view, text), view->app->ambiguous);
+    return screen_cells(view->app, view->arena, text);
 }
 
 static WrapLines wrap(const CallsView *view, const char *text, int cols) {
-    return text_wrap(view->arena, shown(view, text), MAX_OF(cols, 2), view->app->ambiguous);
+    return screen_lines(view->app, view->arena, text, cols);
 }
 
 static void put(Setting *set, int row, int col, Style style, Str text, bool right) {

@@ -146,10 +146,9 @@ static void compare_keep(const App *app, const ScreenState *screen, Keep *keep) 
 }
 
 static bool compare_recall(App *app, ScreenState *screen, const Recall *recall) {
-    const char *row = recall_text(recall, "row");
     screen->compare = (CompareState){
-        .list.top = (int)recall_number(recall, "top", 0, INT16_MAX),
-        .row = is_absent(row) ? NULL : row,
+        .list.top = recall_count(recall, "top"),
+        .row = recall_text_or_null(recall, "row"),
         .focus = catalogue_program(app->catalogue, recall_text(recall, "program")),
         .first = (int)recall_number(recall, "first", 0, COMPARED_MOST - 1),
         .differing = recall_number(recall, "differing", 1, 1) != 0,
@@ -168,7 +167,8 @@ static void paint_too_few(const App *app, const Canvas *body) {
                          "card, marks it; two to four programs can be compared.")
                      : _("To compare this program, mark one to three others: c on a program, in a "
                          "list or on its card.");
-    WrapLines lines = row_lines(app, body->frame, text, MIN_OF(body->cols, (int)MOST) - LEFT - 1);
+    WrapLines lines =
+        screen_lines(app, body->frame, text, MIN_OF(body->cols, (int)MOST) - LEFT - 1);
     screen_paint_lines(body, LEFT, TOP, STYLE_BODY, lines);
     if (only == NULL)
         return;

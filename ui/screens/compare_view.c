@@ -15,7 +15,6 @@
 
 #include "report/plan_words.h"
 #include "report/words.h"
-#include "text/ascii.h"
 #include "text/era.h"
 #include "ui/screens/program_row.h"
 
@@ -88,9 +87,7 @@ static int selected_item(const CompareView *view) {
 
 /* Cells that a short text takes as it is painted. */
 static int cells_of(const CompareView *view, const char *text) {
-    const App *app = view->app;
-    Str shown = app->substitute ? text_to_ascii(view->arena, str(text)) : str(text);
-    return text_width(shown, app->ambiguous);
+    return screen_cells(view->app, view->arena, text);
 }
 
 static int widest_name(const CompareView *view) {
@@ -131,7 +128,7 @@ static WrapLines head_lines(const CompareView *view, int column) {
     if (program->number > 0)
         text = arena_printf(view->arena, "%d%s %s", program->number, starred ? mark_bookmark() : "",
                             text);
-    return row_lines(view->app, view->arena, text, view->cell_cols);
+    return screen_lines(view->app, view->arena, text, view->cell_cols);
 }
 
 /* In English the Japanese name stands below, where there is room. */
@@ -174,7 +171,7 @@ static void paint_head(const CompareView *view, const Canvas *body, int column) 
 
 static void add_line(CompareView *view, ShownCell *cell, const CellLine *line, int cols) {
     int indent = cells_of(view, line->mark);
-    WrapLines lines = row_lines(view->app, view->arena, line->text, cols - indent);
+    WrapLines lines = screen_lines(view->app, view->arena, line->text, cols - indent);
     for (size_t i = 0; i < lines.count; i++) {
         cell->lines =
             arena_grow(view->arena, cell->lines, cell->count, &cell->room, sizeof *cell->lines);
@@ -340,9 +337,9 @@ void compare_view_paint(const CompareView *view, const Canvas *body) {
         paint_head(view, body, i);
     if (view->count == 0)
         screen_paint_lines(&box, NAME_COL, 0, STYLE_BODY,
-                           row_lines(view->app, view->arena,
-                                     _("They do not differ in anything; f shows all rows."),
-                                     body->cols - NAME_COL - RIGHT));
+                           screen_lines(view->app, view->arena,
+                                        _("They do not differ in anything; f shows all rows."),
+                                        body->cols - NAME_COL - RIGHT));
     paint_name_over(view, &list, body);
     list_view(&list, &view->list, &box);
     screen_more_items_below(&list, &view->list, &box);

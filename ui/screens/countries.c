@@ -494,7 +494,7 @@ static bool countries_recall(App *app, ScreenState *screen, const Recall *recall
     CountriesState *state = &screen->countries;
     Str filter = str(recall_text(recall, "filter"));
     state->country = catalogue_country_named(app->catalogue, recall_text(recall, "row"));
-    state->list.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    state->list.top = recall_count(recall, "top");
     if (filter.len < sizeof state->filter && text_is_utf8(filter))
         memcpy(state->filter, filter.at, filter.len);
     state->cursor = (int)recall_number(recall, "cursor", 0, QUERY_BYTES);

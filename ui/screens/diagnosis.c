@@ -182,14 +182,16 @@ static const char *diagnosis_disabled(const App *app, const ScreenState *screen,
 static const char *diagnosis_hint(const App *app, const ScreenState *screen, CommandId command) {
     Arena arena = {0};
     const char *word = NULL;
+    if (command != CMD_OPEN)
+        return NULL;
     if (app->late.diagnosis == NULL)
         /* TRANSLATORS: hint: the file */
-        return command == CMD_OPEN ? _("read again") : NULL;
+        return _("read again");
     const DiagnosisView *view = diagnosis_view_of(app, &arena, &screen->diagnosis);
-    if (command == CMD_OPEN && view->question == NULL)
+    if (view->question == NULL)
         /* TRANSLATORS: hint: to take all answers away and begin again */
         word = view->selected == 0 ? _("open") : _("begin anew");
-    else if (command == CMD_OPEN && goes_on_only(view))
+    else if (goes_on_only(view))
         /* TRANSLATORS: hint: to the next question */
         word = _("go on");
     arena_release(&arena);
@@ -222,19 +224,14 @@ static void diagnosis_keep(const App *app, const ScreenState *screen, Keep *keep
     keep_number(keep, "result_rest", state->result.rest);
 }
 
-static const char *text_or_null(const Recall *recall, const char *key) {
-    const char *text = recall_text(recall, key);
-    return is_absent(text) ? NULL : text;
-}
-
 static bool diagnosis_recall(App *app, ScreenState *screen, const Recall *recall) {
     (void)app;
     screen->diagnosis = (DiagnosisState){
-        .question = text_or_null(recall, "question"),
-        .choice = text_or_null(recall, "choice"),
-        .top = (int)recall_number(recall, "top", 0, INT16_MAX),
-        .result = {.program = text_or_null(recall, "result"),
-                   .top = (int)recall_number(recall, "result_top", 0, INT16_MAX),
+        .question = recall_text_or_null(recall, "question"),
+        .choice = recall_text_or_null(recall, "choice"),
+        .top = recall_count(recall, "top"),
+        .result = {.program = recall_text_or_null(recall, "result"),
+                   .top = recall_count(recall, "result_top"),
                    .rest = recall_number(recall, "result_rest", 0, 1) != 0},
     };
     return true;

@@ -1,8 +1,6 @@
 /* Which questions and choices there are, and where they stand (diagnosis_screen.h). */
 #include "ui/screens/diagnosis_screen.h"
 
-#include "text/ascii.h"
-
 enum {
     MARK_COLS = 3,
     BOX_COLS = 2,
@@ -113,16 +111,12 @@ static int selected_of(const DiagnosisView *view, const DiagnosisState *state) {
     return diagnosis_first_choice(view, view->at);
 }
 
-static Str shown(const DiagnosisView *view, const char *text) {
-    return view->app->substitute ? text_to_ascii(view->arena, str(text)) : str(text);
-}
-
 static int cells_of(const DiagnosisView *view, const char *text) {
-    return text_width(shown(view, text), view->app->ambiguous);
+    return screen_cells(view->app, view->arena, text);
 }
 
 static WrapLines wrap(const DiagnosisView *view, const char *text, int cells) {
-    return text_wrap(view->arena, shown(view, text), MAX_OF(cells, 2), view->app->ambiguous);
+    return screen_lines(view->app, view->arena, text, cells);
 }
 
 /* Cells of a choice's label: its mark and box stand before it, and of two columns the gap behind.

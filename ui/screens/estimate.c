@@ -205,7 +205,7 @@ static bool estimate_recall(App *app, ScreenState *screen, const Recall *recall)
     state->terms = grant_terms_read(program, recall_text(recall, "terms"));
     set_field(app, recall_text(recall, "text"));
     text_edit_move(&app->field, (size_t)recall_number(recall, "cursor", 0, FIELD_MOST));
-    state->list.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    state->list.top = recall_count(recall, "top");
     int count = estimate_form(app, &arena, state)->count;
     state->list.selected = (int)recall_number(recall, "row", 0, count);
     arena_release(&arena);

@@ -27,8 +27,7 @@ enum {
 /* ---- text ---- */
 
 static int width(const EstimateForm *form, const char *text) {
-    WrapLines lines = row_lines(form->app, form->arena, text, INT16_MAX);
-    return lines.count == 0 ? 0 : lines.at[0].cells;
+    return screen_cells(form->app, form->arena, text);
 }
 
 static int text_cols(const EstimateForm *form) {
@@ -36,7 +35,7 @@ static int text_cols(const EstimateForm *form) {
 }
 
 static WrapLines wrap(const EstimateForm *form, const char *text, int cols) {
-    return row_lines(form->app, form->arena, text, MAX_OF(cols, 2));
+    return screen_lines(form->app, form->arena, text, cols);
 }
 
 static const char *cost_label(void) {

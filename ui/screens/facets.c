@@ -43,15 +43,13 @@ static bool may_be_empty(Facet facet) {
            facet != FACET_PROVIDER && facet != FACET_COUNTRY;
 }
 
-/* `everything`: with nothing chosen, `counts`: as it is. */
-static void add_facet(TickBoard *board, Tick *at, Facet facet, const FacetCounts *everything,
-                      const FacetCounts *counts) {
+static void add_facet(TickBoard *board, Tick *at, Facet facet, const FacetCounts *counts) {
     const App *app = board->app;
     int values = facet_values(app->catalogue, facet), first = facet == FACET_STEP ? 1 : 0;
     for (int i = 0; i < values; i++) {
         int value = (first + i) % values; /* what serves all steps stands last */
         bool on = facets_has(&app->facets, facet, value);
-        if (!on && !may_be_empty(facet) && everything->values[facet][value] == 0)
+        if (!on && !may_be_empty(facet) && counts->every[facet][value] == 0)
             continue;
         at[board->count++] = (Tick){
             .group = (int)facet,
@@ -74,10 +72,8 @@ static const char *title(const App *app, Arena *arena) {
 }
 
 static TickBoard board_of(const App *app, Arena *arena) {
-    const Facets none = {0};
     FacetWorld world = facets_world(app);
     ProgramRefs all = facets_everything(app->catalogue, arena);
-    FacetCounts everything = facets_count(&world, &none, all, arena);
     FacetCounts counts = facets_count(&world, &app->facets, all, arena);
     size_t most = 1;
     for (int facet = 0; facet < FACET_COUNT; facet++)
@@ -98,7 +94,7 @@ static TickBoard board_of(const App *app, Arena *arena) {
                        .widest_most = 58,
                        .each_most = 28};
     for (int facet = 0; facet < FACET_COUNT; facet++)
-        add_facet(&board, at, (Facet)facet, &everything, &counts);
+        add_facet(&board, at, (Facet)facet, &counts);
     return board;
 }
 

@@ -7,17 +7,6 @@
 
 /* ---- chips ---- */
 
-/* "f change" from a column on; returns the column after it. */
-static int paint_key(const Canvas *canvas, int col, int row, CommandId command, const char *word) {
-    col += paint(canvas, col, row, STYLE_KEY, command_first_key(canvas->frame, command)) + 1;
-    return col + paint(canvas, col, row, STYLE_DIM, word) + 2;
-}
-
-static int key_cells(const Canvas *canvas, CommandId command, const char *word) {
-    return paint_width(canvas, command_first_key(canvas->frame, command)) + 1 +
-           paint_width(canvas, word);
-}
-
 /* As far as there is room before `end`; what is cut ends in the mark for it. */
 static int paint_chips(const App *app, const Canvas *canvas, int col, int row, int end) {
     enum { LEAST = 6 };
@@ -46,8 +35,8 @@ bool facets_chips(const App *app, const Canvas *canvas, int row) {
     /* TRANSLATORS: beside the filter's key: change what is chosen */
     const char *change = tr_context("filter", "change"), *all = _("show all");
     bool wide = canvas->cols >= WIDE;
-    int keys = GAP + key_cells(canvas, CMD_FILTER, change) +
-               (wide ? GAP + key_cells(canvas, CMD_UNFILTER, all) : 0);
+    int keys = GAP + screen_key_cells(canvas, CMD_FILTER, change) +
+               (wide ? GAP + screen_key_cells(canvas, CMD_UNFILTER, all) : 0);
     if (!facets_are_on(&app->facets))
         return false;
     int col = 0;
@@ -56,9 +45,9 @@ bool facets_chips(const App *app, const Canvas *canvas, int row) {
     col = paint_chips(app, canvas, col, row, canvas->cols - keys - MARK) + 1;
     if (!has_keys(app))
         return true;
-    col = paint_key(canvas, col, row, CMD_FILTER, change);
+    col = screen_key(canvas, col, row, CMD_FILTER, change);
     if (wide)
-        paint_key(canvas, col, row, CMD_UNFILTER, all);
+        screen_key(canvas, col, row, CMD_UNFILTER, all);
     return true;
 }
 
@@ -106,9 +95,9 @@ static void paint_keys(const Canvas *canvas, int row, const Drop *drop) {
     bool one = drop->facet != FACET_COUNT;
     /* TRANSLATORS: beside Enter: take this condition of the filter away */
     const char *word = one ? _("drop it") : _("drop all");
-    int col = paint_key(canvas, 1, row, CMD_OPEN, word);
-    if (one && col + key_cells(canvas, CMD_UNFILTER, _("show all")) <= canvas->cols)
-        paint_key(canvas, col, row, CMD_UNFILTER, _("show all"));
+    int col = screen_key(canvas, 1, row, CMD_OPEN, word);
+    if (one && col + screen_key_cells(canvas, CMD_UNFILTER, _("show all")) <= canvas->cols)
+        screen_key(canvas, col, row, CMD_UNFILTER, _("show all"));
 }
 
 void facets_nothing(const App *app, const Canvas *canvas, ProgramRefs of, bool focused) {

@@ -107,7 +107,7 @@ static bool figures_recall(App *app, ScreenState *screen, const Recall *recall) 
     if (figure == NULL)
         return true;
     screen->figures.selected = (int)(figure - app->catalogue->figures.at);
-    screen->figures.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    screen->figures.top = recall_count(recall, "top");
     return true;
 }
 

@@ -198,7 +198,7 @@ static bool item_recall(App *app, ScreenState *screen, const Recall *recall) {
     ItemState *state = &screen->item;
     Arena arena = {0};
     state->program = recall_text(recall, "program");
-    state->top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    state->top = recall_count(recall, "top");
     const char *name = recall_text(recall, "row"), *its = recall_text(recall, "which");
     ItemRows *rows = item_rows(app, &arena, state);
     for (int i = rows->count - 1; i >= 0; i--) {

@@ -8,8 +8,6 @@
 #include "report/grant_words.h"
 #include "report/plan_words.h"
 #include "report/words.h"
-#include "text/ascii.h"
-#include "text/clean.h"
 #include "text/number.h"
 
 enum {
@@ -25,18 +23,16 @@ enum {
 
 /* ---- text ---- */
 
-/* As it can be painted and measured. */
 static Str shown(const ItemRows *rows, const char *text) {
-    Str clean = text_clean_lines(rows->arena, str(text));
-    return rows->app->substitute ? text_to_ascii(rows->arena, clean) : clean;
+    return screen_shown(rows->app, rows->arena, text);
 }
 
 static int width(const ItemRows *rows, const char *text) {
-    return text_width(shown(rows, text), rows->app->ambiguous);
+    return screen_cells(rows->app, rows->arena, text);
 }
 
 static WrapLines wrap(const ItemRows *rows, const char *text, int cols) {
-    return text_wrap(rows->arena, shown(rows, text), MAX_OF(cols, 2), rows->app->ambiguous);
+    return screen_lines(rows->app, rows->arena, text, cols);
 }
 
 static bool is_narrow(const ItemRows *rows) {

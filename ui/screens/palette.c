@@ -18,20 +18,27 @@ enum {
 
 /* ---- what matches ---- */
 
+/* A command that matches. */
+typedef struct Row {
+    CommandId id;
+    bool can;        /* be run now */
+    WrapLines lines; /* what it does, and why it cannot now */
+} Row;
+
 typedef struct Found {
     const App *app;
     Arena *arena;
     int cols; /* of the list */
-    CommandId ids[CMD_COUNT];
+    Row rows[CMD_COUNT];
     int count;
 } Found;
 
-static bool matches(Arena *arena, const char *query, CommandId id) {
+static bool matches(Arena *arena, Str wanted, CommandId id) {
     const KeyCommand *command = command_of(id);
     const char *words = arena_printf(arena, "%s %s %s", command_keys(arena, id), _(command->help),
                                      _(command->hint));
-    Str key = text_key(arena, str(words)), wanted = text_key(arena, str(query));
-    return wanted.len == 0 || memmem(key.at, key.len, wanted.at, wanted.len) != NULL;
+    Str key = text_key(arena, str(words));
+    return memmem(key.at, key.len, wanted.at, wanted.len) != NULL;
 }
 
 /* A key typed alone, or the name of its first one, means a command: that comes first. */
@@ -42,24 +49,6 @@ static bool is_key_of(Arena *arena, const char *query, CommandId id) {
            strcmp(query, command_first_key(arena, id)) == 0;
 }
 
-static void find(const App *app, Arena *arena, const char *query, Found *found) {
-    found->app = app;
-    found->arena = arena;
-    found->cols = MIN_OF(app->cols, MOST_COLS);
-    found->count = 0;
-    for (int exact = 1; exact >= 0; exact--)
-        for (int id = 1; id < CMD_COUNT; id++)
-            if (id != CMD_PALETTE && is_key_of(arena, query, (CommandId)id) == (exact == 1) &&
-                (exact || matches(arena, query, (CommandId)id)))
-                found->ids[found->count++] = (CommandId)id;
-}
-
-/* ---- the list ---- */
-
-static const char *why_not(const Found *found, CommandId id) {
-    return app_disabled(found->app, app_screen(found->app), id);
-}
-
 static int keys_cols(const Found *found) {
     return found->cols < NARROW ? KEYS_COLS_NARROW : KEYS_COLS;
 }
@@ -68,30 +57,46 @@ static int text_col(const Found *found) {
     return MARK_COLS + keys_cols(found) + 1;
 }
 
-/* What the command does, and why it cannot now. */
-static WrapLines item_lines(const Found *found, int item) {
-    CommandId id = found->ids[item];
-    const char *text = _(command_of(id)->help), *why = why_not(found, id);
+/* Made once: why a command cannot be run is not cheap to know for all of them. */
+static Row row_of(const Found *found, CommandId id) {
+    const App *app = found->app;
+    const char *text = _(command_of(id)->help), *why = app_disabled(app, app_screen(app), id);
     if (why != NULL)
         /* TRANSLATORS: a command and why it cannot be used now. */
         text = arena_printf(found->arena, _("%s (%s)"), text, why);
-    return screen_lines(found->app, found->arena, text, found->cols - text_col(found) - 1);
+    return (Row){.id = id,
+                 .can = why == NULL,
+                 .lines = screen_lines(app, found->arena, text, found->cols - text_col(found) - 1)};
 }
 
+static void find(const App *app, Arena *arena, const char *query, Found *found) {
+    found->app = app;
+    found->arena = arena;
+    found->cols = MIN_OF(app->cols, MOST_COLS);
+    found->count = 0;
+    Str wanted = text_key(arena, str(query));
+    for (int exact = 1; exact >= 0; exact--)
+        for (int id = 1; id < CMD_COUNT; id++)
+            if (id != CMD_PALETTE && is_key_of(arena, query, (CommandId)id) == (exact == 1) &&
+                (exact || wanted.len == 0 || matches(arena, wanted, (CommandId)id)))
+                found->rows[found->count++] = row_of(found, (CommandId)id);
+}
+
+/* ---- the list ---- */
+
 static int item_height(const void *context, int item) {
-    return (int)item_lines(context, item).count;
+    const Found *found = context;
+    return (int)found->rows[item].lines.count;
 }
 
 static void item_paint(const void *context, const Canvas *canvas, int item, bool selected) {
     const Found *found = context;
-    CommandId id = found->ids[item];
-    bool can = why_not(found, id) == NULL;
+    const Row *row = &found->rows[item];
     if (selected)
         screen_mark(canvas);
-    paint_fit(canvas, MARK_COLS, 0, keys_cols(found), can ? STYLE_KEY : STYLE_DIM,
-              command_keys(canvas->frame, id));
-    screen_paint_lines(canvas, text_col(found), 0, can ? STYLE_BODY : STYLE_DIM,
-                       item_lines(found, item));
+    paint_fit(canvas, MARK_COLS, 0, keys_cols(found), row->can ? STYLE_KEY : STYLE_DIM,
+              command_keys(canvas->frame, row->id));
+    screen_paint_lines(canvas, text_col(found), 0, row->can ? STYLE_BODY : STYLE_DIM, row->lines);
 }
 
 static List list_of(const Found *found) {
@@ -143,7 +148,7 @@ static bool palette_text(App *app, ScreenState *screen, const Event *event) {
 /* ---- the screen ---- */
 
 static void run_selected(App *app, const Found *found, int selected) {
-    CommandId id = found->ids[selected];
+    CommandId id = found->rows[selected].id;
     app_back(app);
     app->pending = id;
 }

@@ -196,11 +196,10 @@ static unsigned recall_bits(const Recall *recall, const char *key, int choices) 
 }
 
 static bool plan_recall(App *app, ScreenState *screen, const Recall *recall) {
-    const char *program = recall_text(recall, "program");
     (void)app;
     screen->plan = (PlanState){
-        .list.top = (int)recall_number(recall, "top", 0, INT16_MAX),
-        .program = is_absent(program) ? NULL : program,
+        .list.top = recall_count(recall, "top"),
+        .program = recall_text_or_null(recall, "program"),
         .sort = (PlanSort)recall_number(recall, "sort", 0, SORT_COUNT - 1),
         .filter = {recall_bits(recall, "steps", plan_choice_count(FILTER_STEP)),
                    recall_bits(recall, "statuses", plan_choice_count(FILTER_STATUS)),

@@ -140,7 +140,7 @@ static HeadLine *new_line(PlanHead *head) {
 static void add_text(const PlanView *view, PlanHead *head, int most, Style style,
                      const char *text) {
     int cols = MIN_OF(view->cols - 2 * MARGIN, style == STYLE_WARN ? view->cols : READING_MOST);
-    WrapLines lines = plan_lines(view, text, cols);
+    WrapLines lines = screen_lines(view->app, view->arena, text, cols);
     for (size_t i = 0; i < lines.count && (int)i < most; i++) {
         HeadLine *line = new_line(head);
         line->at[line->count++] = (HeadPart){MARGIN, style, lines.at[i].text};
@@ -150,7 +150,7 @@ static void add_text(const PlanView *view, PlanHead *head, int most, Style style
 /* A part after those on the last line, or on a new one. */
 static void add_part(const PlanView *view, PlanHead *head, int gap, Style style, const char *text) {
     HeadLine *line = &head->at[head->count - 1];
-    Str shown = plan_shown(view, text);
+    Str shown = screen_shown(view->app, view->arena, text);
     int cells = text_width(shown, view->app->ambiguous);
     int col = line->count == 0 ? MARGIN : line->end + gap;
     if (line->count == PARTS_MOST || (line->count > 0 && col + cells > view->cols - MARGIN)) {
@@ -334,10 +334,11 @@ static void add_money(const PlanView *view, PlanHead *head, bool short_of_rows) 
     int count = money_of(view, parts), cells = 0;
     const HeadLine *line = &head->at[head->count - 1];
     for (int i = 0; i < count; i++)
-        cells += GAP + text_width(plan_shown(view, parts[i]), view->app->ambiguous);
+        cells += GAP + screen_cells(view->app, view->arena, parts[i]);
     if (view->state->sort != SORT_STEP)
-        cells += GAP + text_width(plan_shown(view, plan_sort_name(view->state->sort)),
-                                  view->app->ambiguous);
+        cells += GAP +
+                 text_width(screen_shown(view->app, view->arena, plan_sort_name(view->state->sort)),
+                            view->app->ambiguous);
     bool beside = line->end + cells <= view->cols - MARGIN;
     bool own_line = !beside && !short_of_rows && count > 1;
     if (own_line) {

@@ -88,10 +88,6 @@ void plan_filter_toggle(PlanFilter *filter, FilterGroup group, unsigned bit) {
     set_bits(filter, group, plan_filter_bits(filter, group) ^ bit);
 }
 
-void plan_filter_drop(PlanFilter *filter, FilterGroup group) {
-    set_bits(filter, group, 0);
-}
-
 bool plan_filter_is_on(const PlanFilter *filter) {
     return filter->steps != 0 || filter->statuses != 0 || filter->dues != 0 || filter->changed;
 }

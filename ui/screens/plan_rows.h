@@ -60,7 +60,6 @@ bool plan_filter_is_on(const PlanFilter *filter);
 /* The choices of a group that are on, as bits; 0 lets all through. */
 unsigned plan_filter_bits(const PlanFilter *filter, FilterGroup group);
 void plan_filter_toggle(PlanFilter *filter, FilterGroup group, unsigned bit);
-void plan_filter_drop(PlanFilter *filter, FilterGroup group);
 
 /* The bit of a row in a group; 0 where it has none. */
 unsigned plan_row_bit(Arena *arena, const PlanRow *row, FilterGroup group);

@@ -54,13 +54,6 @@ void plan_view_paint(const PlanView *view, const Canvas *body);
 /* The row selected; NULL when none is listed. */
 const PlanRow *plan_view_selected(const PlanView *view);
 
-/* ---- text ---- */
-
-/* A text as it will be painted: clean, and in ASCII where the terminal has no more. */
-Str plan_shown(const PlanView *view, const char *text);
-/* Its lines in `cols` cells. */
-WrapLines plan_lines(const PlanView *view, const char *text, int cols);
-
 /* ---- the head ---- */
 
 /* Takes at most `most` rows of the body. */

@@ -10,8 +10,6 @@
 #include "ui/screens/plan_screen.h"
 
 #include "report/words.h"
-#include "text/ascii.h"
-#include "text/clean.h"
 #include "text/era.h"
 
 enum {
@@ -42,21 +40,6 @@ static const WordCells *word_cells(void) {
 }
 
 /* ---- text ---- */
-
-Str plan_shown(const PlanView *view, const char *text) {
-    Str clean = text_clean(view->arena, str(text));
-    return view->app->substitute ? text_to_ascii(view->arena, clean) : clean;
-}
-
-WrapLines plan_lines(const PlanView *view, const char *text, int cols) {
-    Str shown = plan_shown(view, text);
-    int cells = text_width(shown, view->app->ambiguous);
-    if (cells > cols)
-        return text_wrap(view->arena, shown, MAX_OF(cols, 2), view->app->ambiguous);
-    WrapLine *line = arena_new(view->arena, WrapLine, 1);
-    *line = (WrapLine){shown, cells};
-    return (WrapLines){line, 1};
-}
 
 static const char *first_line(const PlanView *view, const char *text) {
     return arena_copy(view->arena, str_n(text, strcspn(text, "\n")));
@@ -139,8 +122,8 @@ static int documents_cols(const PlanView *view) {
 static int owner_cols(const PlanView *view) {
     int cols = view->app->cols, widest = 0;
     for (int i = 0; i < view->all.count; i++) {
-        Str owner = plan_shown(view, plan_text(view->all.at[i].item, PLAN_OWNER));
-        widest = MAX_OF(widest, text_width(owner, view->app->ambiguous));
+        const char *owner = plan_text(view->all.at[i].item, PLAN_OWNER);
+        widest = MAX_OF(widest, screen_cells(view->app, view->arena, owner));
     }
     if (cols < OWNER_FROM)
         return 0;
@@ -203,15 +186,16 @@ static bool has_heading(const PlanView *view, int item) {
 
 /* Where the remark begins, when there is room for it after the name; else -1. */
 static int remark_col(const PlanView *view, const PlanRow *row, WrapLines name) {
-    int cells = text_width(plan_shown(view, remark_of(row)), view->app->ambiguous);
+    int cells = screen_cells(view->app, view->arena, remark_of(row));
     int col = NAME_COL + (name.count > 0 ? name.at[name.count - 1].cells : 0) + GAP;
     return col + cells <= NAME_COL + view->columns.name_cols ? col : -1;
 }
 
 static PlanRowLines lines_of(const PlanView *view, int item) {
     const PlanRow *row = &view->rows.at[item];
-    PlanRowLines lines = {.heading = has_heading(view, item),
-                          .name = plan_lines(view, name_of(row), view->columns.name_cols)};
+    PlanRowLines lines = {
+        .heading = has_heading(view, item),
+        .name = screen_lines(view->app, view->arena, name_of(row), view->columns.name_cols)};
     bool remark = row->program == NULL && remark_col(view, row, lines.name) < 0;
     lines.below = (remark ? 1 : 0) + (view->columns.stacked ? 1 : 0);
     return lines;

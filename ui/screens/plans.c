@@ -405,10 +405,9 @@ static void plans_keep(const App *app, const ScreenState *screen, Keep *keep) {
 }
 
 static bool plans_recall(App *app, ScreenState *screen, const Recall *recall) {
-    const char *file = recall_text(recall, "file");
     (void)app;
-    screen->plans.file = is_absent(file) ? NULL : file;
-    screen->plans.list.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    screen->plans.file = recall_text_or_null(recall, "file");
+    screen->plans.list.top = recall_count(recall, "top");
     return true;
 }
 

@@ -4,7 +4,6 @@
 #include "catalogue/period.h"
 #include "plan/fields.h"
 #include "report/words.h"
-#include "text/ascii.h"
 #include "ui/screens/found.h"
 
 enum {
@@ -48,17 +47,6 @@ RowColumns row_columns(const RowShape *shape) {
     if (shape->shows_provider)
         at.provider = end - PROVIDER_COLS;
     return at;
-}
-
-WrapLines row_lines(const App *app, Arena *arena, const char *text, int cols) {
-    Str shown = app->substitute ? text_to_ascii(arena, str(text)) : str(text);
-    int cells = text_width(shown, app->ambiguous);
-    if (cells <= cols) {
-        WrapLine *line = arena_new(arena, WrapLine, 1);
-        *line = (WrapLine){shown, cells};
-        return (WrapLines){line, 1};
-    }
-    return text_wrap(arena, shown, MAX_OF(cols, 2), app->ambiguous);
 }
 
 /* ---- painting ---- */
@@ -131,7 +119,8 @@ static Span japanese_beside(const Canvas *canvas, const RowShape *shape, const P
 
 void row_paint_name(const App *app, const Canvas *canvas, int row, const RowShape *shape,
                     const Program *program) {
-    WrapLines lines = row_lines(app, canvas->frame, words_program_name(program), shape->name_cols);
+    WrapLines lines =
+        screen_lines(app, canvas->frame, words_program_name(program), shape->name_cols);
     screen_paint_lines(canvas, ROW_NAME_COL, row, STYLE_BODY, lines);
     Span beside = japanese_beside(canvas, shape, program);
     if (tr_lang() == LANG_EN && lines.count == 1 && beside.cols > 0)
@@ -141,7 +130,7 @@ void row_paint_name(const App *app, const Canvas *canvas, int row, const RowShap
 void row_mark_found(const App *app, const Canvas *canvas, int row, const RowShape *shape,
                     const Program *program, const SearchFound *found) {
     const char *name = words_program_name(program);
-    WrapLines lines = row_lines(app, canvas->frame, name, shape->name_cols);
+    WrapLines lines = screen_lines(app, canvas->frame, name, shape->name_cols);
     found_mark_lines(app, found, canvas, ROW_NAME_COL, row, name, lines);
     Span beside = japanese_beside(canvas, shape, program);
     if (tr_lang() != LANG_EN || lines.count != 1 || beside.cols == 0)
@@ -152,7 +141,7 @@ void row_mark_found(const App *app, const Canvas *canvas, int row, const RowShap
 }
 
 int row_height(const App *app, Arena *arena, const RowShape *shape, const Program *program) {
-    return (int)row_lines(app, arena, words_program_name(program), shape->name_cols).count;
+    return (int)screen_lines(app, arena, words_program_name(program), shape->name_cols).count;
 }
 
 void row_paint(const App *app, const Canvas *canvas, int row, const RowShape *shape,

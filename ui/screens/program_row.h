@@ -3,9 +3,10 @@
  *
  *     ▸ 7*☑ name …          provider  料金  受付
  *
- * mark (▸, or = while it is marked for comparing), number, bookmark, plan; the name, over several lines where it must; badges in fixed
- * columns on the right. Mark and number of the selected row are one reversed block, all else
- * stays as it is, so that moving it changes few cells. All measures in cells.
+ * mark (▸, or = while it is marked for comparing), number, bookmark, plan; the name, over several
+ * lines where it must; badges in fixed columns on the right. Mark and number of the selected row
+ * are one reversed block, all else stays as it is, so that moving it changes few cells. All
+ * measures in cells.
  */
 #ifndef KAIRO_UI_SCREENS_PROGRAM_ROW_H
 #define KAIRO_UI_SCREENS_PROGRAM_ROW_H
@@ -33,9 +34,6 @@ typedef struct RowColumns {
     int provider, cost, period;
 } RowColumns;
 RowColumns row_columns(const RowShape *shape);
-
-/* Lines of a name, as they are painted; most fit on one, which is known without breaking it. */
-WrapLines row_lines(const App *app, Arena *arena, const char *text, int cols);
 
 /* The headings of the columns on the right. */
 void row_paint_heads(const Canvas *canvas, int row, const RowShape *shape, Style style);

@@ -164,7 +164,7 @@ static bool providers_recall(App *app, ScreenState *screen, const Recall *recall
     if (provider == NULL)
         return true;
     screen->providers.selected = (int)(provider - app->catalogue->providers.at);
-    screen->providers.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    screen->providers.top = recall_count(recall, "top");
     return true;
 }
 

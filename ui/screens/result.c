@@ -153,11 +153,10 @@ static void result_keep(const App *app, const ScreenState *screen, Keep *keep) {
 }
 
 static bool result_recall(App *app, ScreenState *screen, const Recall *recall) {
-    const char *program = recall_text(recall, "program");
     (void)app;
     screen->result = (ResultState){
-        .program = is_absent(program) ? NULL : program,
-        .top = (int)recall_number(recall, "top", 0, INT16_MAX),
+        .program = recall_text_or_null(recall, "program"),
+        .top = recall_count(recall, "top"),
         .rest = recall_number(recall, "rest", 0, 1) != 0,
     };
     return true;

@@ -2,7 +2,6 @@
 #include "ui/screens/result_screen.h"
 
 #include "report/words.h"
-#include "text/ascii.h"
 
 enum {
     BESIDE_FROM = 112, /* columns of the screen */
@@ -99,8 +98,8 @@ const char *result_row_id(const ResultRow *row) {
 }
 
 static WrapLines closing(const ResultView *view, DiagnosisGroup group) {
-    return row_lines(view->app, view->arena, diagnosis_group_close(group),
-                     view->shape.cols - ROW_NAME_COL - 1);
+    return screen_lines(view->app, view->arena, diagnosis_group_close(group),
+                        view->shape.cols - ROW_NAME_COL - 1);
 }
 
 /* `heads` counts the headings that have gathered since the row before. */
@@ -183,7 +182,7 @@ static void measure(ResultView *view) {
     view->shape = row_shape(list - 1, true);
     const char *notice = notice_text(view, rows < AIR_FROM);
     if (!is_absent(notice))
-        view->notice = row_lines(view->app, view->arena, notice, list - view->margin - 1);
+        view->notice = screen_lines(view->app, view->arena, notice, list - view->margin - 1);
     view->head_rows = 1 + (int)view->notice.count + (rows >= AIR_FROM ? 1 : 0);
     view->detail =
         view->beside ? (Span){list + GAP, MIN_OF(cols - list - GAP, DETAIL_MOST)} : (Span){0, cols};

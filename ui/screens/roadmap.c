@@ -6,25 +6,45 @@
 
 #include "report/words.h"
 
-/* Those of a need (NULL: of none that matters), after the `count` that are there. */
-static int add_items(const Program **items, int count, const Programs *all, const Need *need) {
-    for (size_t i = 0; i < all->count; i++)
-        if (need == NULL || all->at[i].need == need)
-            items[count++] = &all->at[i];
-    return count;
+/* Goes through the programs of a pane, need by need: what a file of the user's adds joins its
+ * need. With the rest 0 it stands before the first. */
+typedef struct Walk {
+    const Catalogue *catalogue;
+    int pane;
+    size_t need, at; /* the need it is in, and how many programs of the catalogue are behind */
+} Walk;
+
+static const Program *next_of(const Programs *all, const Need *need, size_t *at) {
+    while (*at < all->count) {
+        const Program *program = &all->at[(*at)++];
+        if (need == NULL || program->need == need)
+            return program;
+    }
+    return NULL;
 }
 
-/* Need by need: what a file of the user's adds joins its need. */
+/* NULL at the end. */
+static const Program *walk_on(Walk *walk) {
+    const Needs *needs = &walk->catalogue->needs;
+    if (walk->pane == 0)
+        return next_of(&walk->catalogue->resources, NULL, &walk->at);
+    for (; walk->need < needs->count; walk->need++, walk->at = 0) {
+        const Need *need = &needs->at[walk->need];
+        const Program *program =
+            need->step == walk->pane ? next_of(&walk->catalogue->programs, need, &walk->at) : NULL;
+        if (program != NULL)
+            return program;
+    }
+    return NULL;
+}
+
 static ProgramRefs all_of(const App *app, Arena *arena, int pane) {
-    const Programs *all = pane == 0 ? &app->catalogue->resources : &app->catalogue->programs;
-    const Program **items = arena_new(arena, const Program *, all->count);
-    int count = 0;
-    if (pane == 0)
-        count = add_items(items, 0, all, NULL);
-    for (size_t i = 0; pane != 0 && i < app->catalogue->needs.count; i++)
-        if (app->catalogue->needs.at[i].step == pane)
-            count = add_items(items, count, all, &app->catalogue->needs.at[i]);
-    return (ProgramRefs){items, (size_t)count};
+    const Catalogue *catalogue = app->catalogue;
+    size_t most = pane == 0 ? catalogue->resources.count : catalogue->programs.count, count = 0;
+    const Program *program, **items = arena_new(arena, const Program *, most);
+    for (Walk walk = {.catalogue = catalogue, .pane = pane}; (program = walk_on(&walk)) != NULL;)
+        items[count++] = program;
+    return (ProgramRefs){items, count};
 }
 
 PaneItems pane_items(const App *app, Arena *arena, int pane) {
@@ -47,10 +67,26 @@ ListState pane_at(const PaneItems *items, const ListState *state) {
     return (ListState){at, state->top};
 }
 
-static const Program *selected(const App *app, const RoadmapState *state, Arena *arena) {
-    PaneItems items = pane_items(app, arena, state->pane);
-    ListState at = pane_at(&items, &state->lists[state->pane]);
-    return at.selected < items.count ? items.at[at.selected] : NULL;
+/* all_of(…).at[index] and pane_at, without the lists, which several times a key would be too
+ * dear; NULL where there is none, or none is shown. */
+static const Program *item_at(const App *app, int pane, int index) {
+    Walk walk = {.catalogue = app->catalogue, .pane = pane};
+    const Program *program = walk_on(&walk);
+    while (program != NULL && index-- > 0)
+        program = walk_on(&walk);
+    return program;
+}
+
+static const Program *selected(const App *app, const RoadmapState *state) {
+    Walk walk = {.catalogue = app->catalogue, .pane = state->pane};
+    bool filtered = facets_are_on(&app->facets);
+    const Program *program, *shown = NULL;
+    for (int i = 0; (program = walk_on(&walk)) != NULL; i++) {
+        shown = !filtered || app_shows(app, program) ? program : shown;
+        if (shown == program && i >= state->lists[state->pane].selected)
+            break;
+    }
+    return shown;
 }
 
 void roadmap_select(const App *app, RoadmapState *state, const Program *program) {
@@ -100,15 +136,11 @@ static bool between_panes(RoadmapState *state, CommandId command) {
 
 /* The filter lets nothing of the pane through. */
 static bool is_emptied(const App *app, const RoadmapState *state) {
-    Arena arena = {0};
-    PaneItems items = pane_items(app, &arena, state->pane);
-    bool emptied = items.count == 0 && items.all.count > 0;
-    arena_release(&arena);
-    return emptied;
+    return selected(app, state) == NULL && item_at(app, state->pane, 0) != NULL;
 }
 
 static bool open_selected(App *app, const RoadmapState *state) {
-    const Program *program = selected(app, state, &app->scratch);
+    const Program *program = selected(app, state);
     bool emptied = program == NULL && is_emptied(app, state);
     if (program != NULL)
         app_open_program(app, program);
@@ -152,8 +184,8 @@ static const char *roadmap_hint(const App *app, const ScreenState *screen, Comma
 }
 
 static Subject roadmap_subject(const App *app, const ScreenState *screen, Arena *arena) {
-    const Program *program = selected(app, &screen->roadmap, arena);
-    return screen_program_subject(program);
+    (void)arena;
+    return screen_program_subject(selected(app, &screen->roadmap));
 }
 
 /* ---- the session ---- */
@@ -161,26 +193,6 @@ static Subject roadmap_subject(const App *app, const ScreenState *screen, Arena 
 /* By pane. */
 static const char *const row_keys[] = {"row0", "row1", "row2", "row3", "row4"};
 static const char *const top_keys[] = {"top0", "top1", "top2", "top3", "top4"};
-
-/* Of those of a need, as in add_items: the one at *index, else NULL and *index is less by them. */
-static const Program *find_item(const Programs *all, const Need *need, int *index) {
-    for (size_t i = 0; i < all->count; i++)
-        if ((need == NULL || all->at[i].need == need) && (*index)-- == 0)
-            return &all->at[i];
-    return NULL;
-}
-
-/* all_of(…).at[index] without the list, which after every frame would be too dear. */
-static const Program *item_at(const App *app, int pane, int index) {
-    const Catalogue *catalogue = app->catalogue;
-    const Program *found = NULL;
-    if (pane == 0)
-        return find_item(&catalogue->resources, NULL, &index);
-    for (size_t i = 0; i < catalogue->needs.count && found == NULL; i++)
-        if (catalogue->needs.at[i].step == pane)
-            found = find_item(&catalogue->programs, &catalogue->needs.at[i], &index);
-    return found;
-}
 
 static void roadmap_keep(const App *app, const ScreenState *screen, Keep *keep) {
     const RoadmapState *state = &screen->roadmap;
@@ -203,8 +215,7 @@ static void recall_pane(const App *app, RoadmapState *state, const Recall *recal
     const char *id = recall_text(recall, row_keys[pane]);
     for (size_t i = 0; i < all.count; i++)
         if (strcmp(all.at[i]->id, id) == 0)
-            state->lists[pane] =
-                (ListState){(int)i, (int)recall_number(recall, top_keys[pane], 0, INT16_MAX)};
+            state->lists[pane] = (ListState){(int)i, recall_count(recall, top_keys[pane])};
 }
 
 static bool roadmap_recall(App *app, ScreenState *screen, const Recall *recall) {
@@ -227,7 +238,7 @@ static void roadmap_crumbs(const App *app, const ScreenState *screen, Crumbs *cr
         return;
     }
     const Step *step = &app->catalogue->steps[state->pane - 1];
-    const Program *program = selected(app, state, crumbs->arena);
+    const Program *program = selected(app, state);
     crumb(crumbs, arena_printf(crumbs->arena, "%d %s", step->number, words_step_title(step)));
     if (program != NULL && program->need != NULL)
         crumb(crumbs, arena_printf(crumbs->arena, "%s %s", program->need->id,

@@ -20,18 +20,15 @@ static bool has_heading(const PaneList *pane, int item) {
            (item == 0 || item_of(pane, item)->need != item_of(pane, item - 1)->need);
 }
 
-static const char *heading_text(const PaneList *pane, int item) {
-    return words_need_title(item_of(pane, item)->need);
-}
-
-static WrapLines wrapped(const PaneList *pane, const char *text, int cols) {
-    return row_lines(pane->app, pane->arena, text, cols);
+static WrapLines heading_lines(const PaneList *pane, int item) {
+    return screen_lines(pane->app, pane->arena, words_need_title(item_of(pane, item)->need),
+                        pane->shape.cols - LETTER_COLS);
 }
 
 static int heading_rows(const PaneList *pane, int item) {
     if (!has_heading(pane, item))
         return 0;
-    return (int)wrapped(pane, heading_text(pane, item), pane->shape.cols - LETTER_COLS).count;
+    return (int)heading_lines(pane, item).count;
 }
 
 static int name_rows(const PaneList *pane, int item) {
@@ -42,13 +39,6 @@ static int item_height(const void *context, int item) {
     const PaneList *pane = context;
     int air = pane->airy && item > 0 && pane->rows[item].heading > 0 ? 1 : 0;
     return air + pane->rows[item].heading + pane->rows[item].name;
-}
-
-static void paint_lines(const PaneList *pane, const Canvas *canvas, int col, int row, int cols,
-                        Style style, const char *text) {
-    WrapLines lines = wrapped(pane, text, cols);
-    for (size_t i = 0; i < lines.count; i++)
-        paint_text(canvas, col, row + (int)i, style, lines.at[i].text);
 }
 
 static int item_lead(const void *context, int item) {
@@ -64,8 +54,8 @@ static void item_paint(const void *context, const Canvas *canvas, int item, bool
     if (rows->heading > 0) {
         int at = row - rows->heading;
         paint(canvas, 0, at, STYLE_STEP(pane->pane), program->need->id);
-        paint_lines(pane, canvas, LETTER_COLS, at, pane->shape.cols - LETTER_COLS,
-                    STYLE_STEP(pane->pane), heading_text(pane, item));
+        screen_paint_lines(canvas, LETTER_COLS, at, STYLE_STEP(pane->pane),
+                           heading_lines(pane, item));
     }
     row_paint_number(pane->app, canvas, row, program, pane->pane, selected && pane->focused);
     row_paint_name(pane->app, canvas, row, &pane->shape, program);
@@ -265,13 +255,13 @@ static bool has_need(const PaneItems *items, const Need *need) {
 
 /* The needs of a pane that waits its turn, as far as they fit. */
 static void narrow_needs(const App *app, const Canvas *canvas, int number, int row) {
-    const PaneList measuring = {.app = app, .arena = canvas->frame};
     const Needs *needs = &app->catalogue->needs;
     PaneItems items = pane_items(app, canvas->frame, number);
     for (size_t i = 0; i < needs->count; i++) {
         if (needs->at[i].step != number || !has_need(&items, &needs->at[i]))
             continue;
-        WrapLines lines = wrapped(&measuring, words_need_title(&needs->at[i]), canvas->cols - 2);
+        WrapLines lines =
+            screen_lines(app, canvas->frame, words_need_title(&needs->at[i]), canvas->cols - 2);
         if (row + (int)lines.count > canvas->rows)
             return;
         paint(canvas, 0, row, STYLE_DIM, needs->at[i].id);

@@ -348,14 +348,13 @@ static void search_keep(const App *app, const ScreenState *screen, Keep *keep) {
 /* What was typed may hold nothing: then the field is as empty as it was. */
 static bool search_recall(App *app, ScreenState *screen, const Recall *recall) {
     SearchState *state = &screen->search;
-    const char *words = recall_text(recall, "words");
-    state->words = is_absent(words) ? NULL : words;
+    state->words = recall_text_or_null(recall, "words");
     state->program = catalogue_program(app->catalogue, recall_text(recall, "row"));
-    state->list.top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    state->list.top = recall_count(recall, "top");
     if (recall_number(recall, "typing", 1, 1) == 0 && state->words != NULL)
         return true;
     state->program_before = catalogue_program(app->catalogue, recall_text(recall, "row_before"));
-    state->list_before.top = (int)recall_number(recall, "top_before", 0, INT16_MAX);
+    state->list_before.top = recall_count(recall, "top_before");
     type(app, state, recall_text(recall, "text"));
     text_edit_move(&app->field, (size_t)recall_number(recall, "from", 0, FIND_BYTES_MOST));
     app->field.top = app->field.cursor;

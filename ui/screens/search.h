@@ -16,7 +16,7 @@ typedef struct SearchList {
     Arena *arena;
     const SearchState *state;
     const char *words;
-    bool asks; /* there are no words yet */
+    bool asks;         /* there are no words yet */
     SearchFound found; /* with those hits alone that the filter lets through */
     SearchHits all;    /* and all of them */
     RowShape shape;

@@ -34,12 +34,15 @@ static bool has_badges(SearchHits hits) {
 }
 
 static int widest_label(const SearchList *of) {
+    bool measured[SEARCH_FIELD_COUNT] = {false};
     int widest = 0;
     for (size_t i = 0; i < of->found.hits.count; i++) {
         const SearchHit *hit = &of->found.hits.at[i];
-        if (!is_in_name(hit))
-            widest =
-                MAX_OF(widest, text_width(str(search_field_label(hit->field)), of->app->ambiguous));
+        if (measured[hit->field] || is_in_name(hit))
+            continue;
+        measured[hit->field] = true;
+        widest =
+            MAX_OF(widest, text_width(str(search_field_label(hit->field)), of->app->ambiguous));
     }
     return MIN_OF(widest, (int)LABEL_MOST);
 }

@@ -4,8 +4,6 @@
  */
 #include "ui/screens/item.h"
 
-#include "text/clean.h"
-
 enum { NUMBER_COL = 3 };
 
 void app_open_status(App *app, const char *program) {

@@ -375,5 +375,5 @@ void ticks_recall(const TickBoard *board, ListState *state, const Recall *recall
     for (int i = 0; i < board->count; i++)
         if (strcmp(board->at[i].id, id) == 0)
             state->selected = i;
-    state->top = (int)recall_number(recall, "top", 0, INT16_MAX);
+    state->top = recall_count(recall, "top");
 }

@@ -152,10 +152,42 @@ static void take_charset(Wire *wire, const Token *token, Buf *out) {
     buf_add(out, token->bytes);
 }
 
+/* ESC 7, ESC [ … r, ESC 8 where the cursor was just put to a place: the region, and the place
+   again. Returns the bytes of the frame that this was; 0 when it is something else. */
+static size_t take_region(Str rest, Str place, Buf *out) {
+    if (place.len == 0 || !str_starts(rest, str("\0337\033[")))
+        return 0;
+    Str region = csi_token(str_skip(rest, 2)).bytes;
+    if (region.at[region.len - 1] != 'r' ||
+        !str_starts(str_skip(rest, 2 + region.len), str("\0338")))
+        return 0;
+    buf_add(out, region);
+    buf_add(out, place);
+    return 2 + region.len + 2;
+}
+
+/* Where the cursor is known to stand after a token: the move that put it there. */
+static Str place_after(const Token *token, Str before) {
+    if (token->kind == STYLE || token->kind == CHARSET)
+        return before;
+    bool put = token->kind == MOVE && token->bytes.at[token->bytes.len - 1] == 'H';
+    return put ? token->bytes : str("");
+}
+
 void wire_squeeze(Wire *wire, Str frame, Buf *out) {
+    char known[32] = "";
+    if (wire->at_row > 0 && wire->at_col > 0)
+        snprintf(known, sizeof known, "\033[%d;%dH", wire->at_row, wire->at_col);
+    wire->at_row = wire->at_col = 0;
+    Str place = str(known);
     while (frame.len > 0) {
+        size_t region = take_region(frame, place, out);
+        frame = str_skip(frame, region);
+        if (region > 0)
+            continue;
         Token token = next_token(frame);
         frame = str_skip(frame, token.bytes.len);
+        place = place_after(&token, place);
         if (token.kind == STYLE) {
             hold_style(wire, token.parameters, out);
         } else if (token.kind == CHARSET) {

@@ -62,10 +62,10 @@ const size_t tour_stop_count = COUNT_OF(tour_stops);
 /* Esc as terminals send it that tell keys apart: alone it would have to be waited for. */
 static const char *bytes_of(const char *key) {
     static const char *const names[][2] = {
-        {"Enter", "\r"},       {"Esc", "\033[27u"},   {"Tab", "\t"},        {"S-Tab", "\033[Z"},
-        {"Backspace", "\177"}, {"Up", "\033[A"},      {"Down", "\033OB"},   {"Left", "\033[D"},
-        {"Right", "\033OC"},   {"Home", "\033[1~"},   {"End", "\033OF"},    {"PgUp", "\033[5~"},
-        {"Space", " "},        {"PgDn", "\033[6~"},   {"C-u", "\025"},
+        {"Enter", "\r"},       {"Esc", "\033[27u"}, {"Tab", "\t"},      {"S-Tab", "\033[Z"},
+        {"Backspace", "\177"}, {"Up", "\033[A"},    {"Down", "\033OB"}, {"Left", "\033[D"},
+        {"Right", "\033OC"},   {"Home", "\033[1~"}, {"End", "\033OF"},  {"PgUp", "\033[5~"},
+        {"Space", " "},        {"PgDn", "\033[6~"}, {"C-u", "\025"},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(names[i][0], key) == 0)

@@ -65,7 +65,8 @@ static const char *bytes_of(const char *key) {
         {"Enter", "\r"},       {"Esc", "\033[27u"}, {"Tab", "\t"},      {"S-Tab", "\033[Z"},
         {"Backspace", "\177"}, {"Up", "\033[A"},    {"Down", "\033OB"}, {"Left", "\033[D"},
         {"Right", "\033OC"},   {"Home", "\033[1~"}, {"End", "\033OF"},  {"PgUp", "\033[5~"},
-        {"Space", " "},        {"PgDn", "\033[6~"}, {"C-u", "\025"},
+        {"Space", " "},        {"PgDn", "\033[6~"}, {"C-u", "\025"},    {"C-s", "\023"},
+        {"C-q", "\021"},       {"C-c", "\003"},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(names[i][0], key) == 0)
@@ -243,8 +244,10 @@ static bool same_cell(Tour *tour, int col, int row) {
 static void fail_at(Tour *tour, int col, int row) {
     Buf have = world_screen(&tour->pty), want;
     buf_init(&want, 1 << 20);
-    for (int i = 0; i < tour->session.grid.rows; i++)
+    for (int i = 0; i < tour->session.grid.rows; i++) {
         grid_row_text(&tour->session.grid, i, &want);
+        buf_byte(&want, '\n');
+    }
     fprintf(stderr, "terminal:\n%s\nsession:\n%s\n", have.at, want.at);
     fail_msg("after %s the cell %d,%d differs (cursor %d,%d, should be %d,%d)", tour->last_key, col,
              row, tour->pty.cursor.col, tour->pty.cursor.row, tour->session.grid.cursor_col,

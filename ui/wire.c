@@ -4,7 +4,7 @@
  */
 #include "ui/wire.h"
 
-typedef enum TokenKind { TEXT, STYLE, MOVE, CHARSET, OTHER } TokenKind;
+typedef enum TokenKind { TEXT, STYLE, MOVE, CHARSET, PALETTE, OTHER } TokenKind;
 
 typedef struct Token {
     TokenKind kind;
@@ -43,8 +43,12 @@ static Token csi_token(Str rest) {
     return token;
 }
 
-/* ESC ] … BEL */
+/* ESC ] … BEL; on the Linux console ESC ] R is whole. */
 static Token string_token(Str rest) {
+    static const char *const resets[] = {"\033]104\a", "\033]R"};
+    for (size_t i = 0; i < COUNT_OF(resets); i++)
+        if (str_starts(rest, str(resets[i])))
+            return (Token){PALETTE, str_n(rest.at, strlen(resets[i])), {0}};
     const char *end = memchr(rest.at, BEL, rest.len);
     return (Token){OTHER, end == NULL ? rest : str_n(rest.at, (size_t)(end - rest.at) + 1), {0}};
 }
@@ -188,6 +192,8 @@ void wire_squeeze(Wire *wire, Str frame, Buf *out) {
         Token token = next_token(frame);
         frame = str_skip(frame, token.bytes.len);
         place = place_after(&token, place);
+        if (token.kind == PALETTE)
+            continue;
         if (token.kind == STYLE) {
             hold_style(wire, token.parameters, out);
         } else if (token.kind == CHARSET) {

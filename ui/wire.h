@@ -6,6 +6,7 @@
  *   came before it, and a reset of what is plain already goes.
  * - ESC ( B goes: nothing here ever switches to another character set. Should some output do
  *   that after all, it is left alone from there on.
+ * - Giving the terminal its own palette back goes: we never change it, but its user may have.
  * - Saving the cursor to set a scrolling region goes: what libvterm (the terminals of vim, Neovim
  *   and Emacs) saves there it gives back to the shell, hidden cursor and all.
  *

@@ -175,38 +175,6 @@ void tour_end(Tour *tour) {
     arena_release(&tour->arena);
 }
 
-/* ---- going ---- */
-
-void tour_go_home(Tour *tour) {
-    for (int i = 0; tour->session.app.depth > 1; i++) {
-        assert_true(i < BACK_MOST);
-        tour_press(tour, "Esc");
-    }
-    tour_press(tour, "1");
-}
-
-void tour_go(Tour *tour, const TourStop *stop) {
-    const App *app = &tour->session.app;
-    tour_go_home(tour);
-    for (size_t i = 0; i < COUNT_OF(stop->keys) && stop->keys[i] != NULL; i++) {
-        tour_press(tour, stop->keys[i]);
-        tour_expect_same(tour);
-    }
-    ScreenId here = app->stack[app->depth - 1].id;
-    if (here != stop->screen)
-        fail_msg("stop %zu is another screen: %d instead of %d", (size_t)(stop - tour_stops), here,
-                 stop->screen);
-    tour->seen[here] = true;
-}
-
-void tour_resize(Tour *tour, int cols, int rows) {
-    pty_settle(&tour->pty);
-    pty_resize(&tour->pty, cols, rows);
-    session_event(&tour->session, &(Event){.kind = EVENT_RESIZE, .cols = cols, .rows = rows});
-    session_view(&tour->session);
-    pty_settle(&tour->pty);
-}
-
 /* ---- comparing ---- */
 
 static bool is_ambiguous(uint32_t rune) {
@@ -252,6 +220,39 @@ static void fail_at(Tour *tour, int col, int row) {
     fail_msg("after %s the cell %d,%d differs (cursor %d,%d, should be %d,%d)", tour->last_key, col,
              row, tour->pty.cursor.col, tour->pty.cursor.row, tour->session.grid.cursor_col,
              tour->session.grid.cursor_row);
+}
+
+/* ---- going ---- */
+
+void tour_go_home(Tour *tour) {
+    for (int i = 0; tour->session.app.depth > 1; i++) {
+        assert_true(i < BACK_MOST);
+        tour_press(tour, "Esc");
+    }
+    tour_press(tour, "1");
+}
+
+void tour_go(Tour *tour, const TourStop *stop) {
+    const App *app = &tour->session.app;
+    tour_go_home(tour);
+    for (size_t i = 0; i < COUNT_OF(stop->keys) && stop->keys[i] != NULL; i++) {
+        tour_press(tour, stop->keys[i]);
+        tour_expect_same(tour);
+    }
+    ScreenId here = app->stack[app->depth - 1].id;
+    if (here != stop->screen) {
+        pty_settle(&tour->pty);
+        fail_at(tour, 0, 0);
+    }
+    tour->seen[here] = true;
+}
+
+void tour_resize(Tour *tour, int cols, int rows) {
+    pty_settle(&tour->pty);
+    pty_resize(&tour->pty, cols, rows);
+    session_event(&tour->session, &(Event){.kind = EVENT_RESIZE, .cols = cols, .rows = rows});
+    session_view(&tour->session);
+    pty_settle(&tour->pty);
 }
 
 void tour_expect_same(Tour *tour) {

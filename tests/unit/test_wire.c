@@ -87,6 +87,13 @@ static void a_long_style_is_not_cut(void **state) {
     becomes(unknown(), whole, expected);
 }
 
+static void the_users_palette_stays(void **state) {
+    (void)state;
+    becomes(unknown(), "\033[39;49m\033]104\a\033[mx", "\033[mx");
+    becomes(unknown(), "\033[39;49m\033]R\033[mx", "\033[mx");
+    becomes(unknown(), "\033]4;1;rgb:00/00/00\ax", "\033]4;1;rgb:00/00/00\ax");
+}
+
 static void the_cursor_is_not_saved_to_scroll(void **state) {
     (void)state;
     becomes(unknown(), "\033[20;6H\033[m\0337\033[7;21r\0338\r\033[21d\n",
@@ -129,6 +136,7 @@ int main(void) {
         cmocka_unit_test(what_is_known_lasts_to_the_next_frame),
         cmocka_unit_test(another_charset_is_respected),
         cmocka_unit_test(a_long_style_is_not_cut),
+        cmocka_unit_test(the_users_palette_stays),
         cmocka_unit_test(the_cursor_is_not_saved_to_scroll),
         cmocka_unit_test(a_sequence_is_not_made_too_long),
         cmocka_unit_test(cut_short_is_passed),

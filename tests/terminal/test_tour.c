@@ -9,6 +9,7 @@ static void walk(bool wide) {
     for (size_t i = 0; i < tour_stop_count; i++) {
         tour_go(&tour, &tour_stops[i]);
         tour_expect_cursor(&tour, tour_stops[i].cursor);
+        tour_expect_idle(&tour);
     }
     for (int screen = 0; screen < SCREEN_COUNT; screen++)
         if (!tour.seen[screen] && screen != SCREEN_SETTLE)

@@ -288,3 +288,25 @@ void tour_expect_cursor(Tour *tour, TourCursor cursor) {
     if (cursor == CURSOR_PICKS && !picks)
         fail_at(tour, grid->cursor_col, grid->cursor_row);
 }
+
+/* /proc says in which system call it sleeps, and with which arguments: poll(…, …, -1). */
+void tour_expect_idle(Tour *tour) {
+    char path[64], line[256] = "";
+    unsigned long call = 0, timeout = 0;
+    snprintf(path, sizeof path, "/proc/%d/syscall", (int)tour->pty.program);
+    FILE *in = fopen(path, "re");
+    if (in == NULL)
+        return; /* a system that hides it */
+    if (fgets(line, sizeof line, in) == NULL)
+        line[0] = '\0';
+    fclose(in);
+#ifdef __x86_64__
+    enum { POLL = 7 };
+    if (sscanf(line, "%lu %*x %*x %lx", &call, &timeout) == 2 && call == POLL)
+        assert_int_equal((int)timeout, -1);
+    else if (line[0] != '\0')
+        fail_msg("it does not sleep in poll: %s", line);
+#endif
+    (void)call;
+    (void)timeout;
+}

@@ -57,5 +57,7 @@ void tour_resize(Tour *tour, int cols, int rows);
 void tour_expect_same(Tour *tour);
 /* The cursor is where that kind of screen wants it. */
 void tour_expect_cursor(Tour *tour, TourCursor cursor);
+/* It sleeps until a key or a signal comes, and not until some time. */
+void tour_expect_idle(Tour *tour);
 
 #endif

@@ -114,17 +114,18 @@ bool session_key(Session *session, const char *name) {
 }
 
 static void sound_row(const Grid *grid, int row) {
-    for (int col = 0; col < grid->cols;) {
-        const Cell *cell = grid_cell(grid, col, row);
+    const Cell *cells = &grid->cells[(size_t)row * (size_t)grid->cols];
+    for (int col = 0; col < grid->cols; col += cells[col].cells) {
+        const Cell *cell = &cells[col];
         if (cell->cells == 0)
             BUG("half of a wide character stands alone");
         if (col + cell->cells > grid->cols)
             BUG("a wide character reaches over the edge");
-        if (cell->cells == 2 && grid_cell(grid, col + 1, row)->cells != 0)
+        if (cell->cells == 2 && cell[1].cells != 0)
             BUG("a wide character is overwritten in its right half");
-        if (text_rune_width(cell->runes[0], grid->ambiguous) < 0)
+        if (cell->runes[0] < 0x20 ||
+            (cell->runes[0] >= 0x7F && text_rune_width(cell->runes[0], grid->ambiguous) < 0))
             BUG("a control character is painted");
-        col += cell->cells;
     }
 }
 

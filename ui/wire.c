@@ -4,7 +4,7 @@
  */
 #include "ui/wire.h"
 
-typedef enum TokenKind { TEXT, STYLE, MOVE, CHARSET, PALETTE, OTHER } TokenKind;
+typedef enum TokenKind { TEXT, STYLE, MOVE, CHARSET, PALETTE, INSERT, OTHER } TokenKind;
 
 typedef struct Token {
     TokenKind kind;
@@ -40,6 +40,8 @@ static Token csi_token(Str rest) {
         token.kind = STYLE;
     else if (end < rest.len && numbers && is_move(rest.at[end]))
         token.kind = MOVE;
+    else if (end < rest.len && numbers && rest.at[end] == '@')
+        token.kind = INSERT;
     return token;
 }
 
@@ -170,6 +172,17 @@ static size_t take_region(Str rest, Str place, Buf *out) {
     return 2 + region.len + 2;
 }
 
+/* Whether room made by ESC [ 1 @ is for a character, as it is but for one case (wire.h). */
+static bool is_filled(Str rest) {
+    while (rest.len > 0) {
+        Token token = next_token(rest);
+        if (token.kind != STYLE && token.kind != CHARSET)
+            return token.kind == TEXT;
+        rest = str_skip(rest, token.bytes.len);
+    }
+    return false;
+}
+
 /* Where the cursor is known to stand after a token: the move that put it there. */
 static Str place_after(const Token *token, Str before) {
     if (token->kind == STYLE || token->kind == CHARSET)
@@ -192,7 +205,7 @@ void wire_squeeze(Wire *wire, Str frame, Buf *out) {
         Token token = next_token(frame);
         frame = str_skip(frame, token.bytes.len);
         place = place_after(&token, place);
-        if (token.kind == PALETTE)
+        if (token.kind == PALETTE || (token.kind == INSERT && !is_filled(frame)))
             continue;
         if (token.kind == STYLE) {
             hold_style(wire, token.parameters, out);

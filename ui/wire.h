@@ -9,6 +9,8 @@
  * - Giving the terminal its own palette back goes: we never change it, but its user may have.
  * - Saving the cursor to set a scrolling region goes: what libvterm (the terminals of vim, Neovim
  *   and Emacs) saves there it gives back to the shell, hidden cursor and all.
+ * - Room that no character fills goes: where a wide one ends before the last column of the last
+ *   row, ncurses 6.4 "inserts" its right half, and tmux, screen and rxvt then tear it apart.
  *
  * Everything else passes as it is and in order.
  */

@@ -295,7 +295,7 @@ static void see(Tour *tour, const TourStop *stop) {
 }
 
 static void walk(bool wide) {
-    Tour tour;
+    Tour tour = {.far = false};
     PtyStart start = world_start();
     start.wide = wide;
     char file[DESK_PATH_BYTES], data[DESK_PATH_BYTES];

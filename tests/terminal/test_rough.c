@@ -92,7 +92,7 @@ static void stopped_from_outside(Tour *tour) {
 }
 
 static void walk(bool wide) {
-    Tour tour;
+    Tour tour = {.far = false};
     PtyStart start = world_start();
     start.wide = wide;
     tour_begin(&tour, &start, session_catalogue(), "");

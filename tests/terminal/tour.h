@@ -27,6 +27,9 @@ typedef struct TourStop {
     const char *keys[16];
 } TourStop;
 
+/* What kairo is started with. */
+extern const char *const tour_options[2];
+
 extern const TourStop tour_stops[];
 extern const size_t tour_stop_count;
 
@@ -35,12 +38,16 @@ typedef struct Tour {
     Session session;
     Keeper keeper;
     Arena arena;
+    bool far; /* inside another program, whose sleep tells nothing: what is due is waited for */
+    bool cannot_hide; /* a terminal without an invisible cursor */
     const char *last_key;
     bool seen[SCREEN_COUNT];
 } Tour;
 
 /* `start` is world_start's, its `wide` meant too. Files of `plan` ("" for none), by its path, are
-   among the plans of both. The catalogue is what the program was told to load. */
+   among the plans of both. The catalogue is what the program was told to load. Where `start` is
+   another program than kairo, that one starts kairo, with tour_options. Of *tour, cannot_hide is
+   kept. */
 void tour_begin(Tour *tour, const PtyStart *start, const Catalogue *catalogue, const char *plan);
 void tour_end(Tour *tour);
 

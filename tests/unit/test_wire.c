@@ -87,6 +87,14 @@ static void a_long_style_is_not_cut(void **state) {
     becomes(unknown(), whole, expected);
 }
 
+static void room_is_made_for_characters_only(void **state) {
+    (void)state;
+    becomes(unknown(), "版\b\033[1@\033[8;6H\033[m", "版\b\033[8;6H\033[m");
+    becomes(unknown(), "版\b\033[1@", "版\b");
+    becomes(unknown(), "\033[2@ab\033[1@\033[1mc\033[@\033(B\033[md",
+            "\033[2@ab\033[1@\033[1mc\033[@\033[md");
+}
+
 static void the_users_palette_stays(void **state) {
     (void)state;
     becomes(unknown(), "\033[39;49m\033]104\a\033[mx", "\033[mx");
@@ -136,6 +144,7 @@ int main(void) {
         cmocka_unit_test(what_is_known_lasts_to_the_next_frame),
         cmocka_unit_test(another_charset_is_respected),
         cmocka_unit_test(a_long_style_is_not_cut),
+        cmocka_unit_test(room_is_made_for_characters_only),
         cmocka_unit_test(the_users_palette_stays),
         cmocka_unit_test(the_cursor_is_not_saved_to_scroll),
         cmocka_unit_test(a_sequence_is_not_made_too_long),

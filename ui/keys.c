@@ -5,10 +5,12 @@
  */
 #include "ui/keys.h"
 
-enum { NUMBERS_MOST = 4, NUMBER_TOP = 99999 };
+enum { NUMBERS_MOST = 4, NUMBER_TOP = 99999, RELEASED = 3 };
 
 typedef struct Sequence {
     int numbers[NUMBERS_MOST];
+    int behind[NUMBERS_MOST]; /* what a colon adds to each: the key's shifted form, what befell it
+                               */
     int count;
     bool is_private; /* starts with one of < = > ? */
     char last;
@@ -59,26 +61,29 @@ Key key_of_control(uint8_t byte) {
     return rune_key(byte <= 26 ? (uint32_t)(byte + 'a' - 1) : (uint32_t)(byte + 0x40), MOD_CTRL);
 }
 
+static void add_digit(int *number, char digit) {
+    *number = MIN_OF(*number * 10 + (digit - '0'), NUMBER_TOP);
+}
+
+/* "106:74;1:3": numbers and, behind the first colon of each, one more; the rest is left out. */
 static Sequence parse(Str text) {
     Sequence s = {.count = 0};
     if (text.len > 0)
         s.last = text.at[text.len - 1];
     bool in_number = false;
+    int colons = 0;
     for (size_t i = 1; i + 1 < text.len; i++) {
         char c = text.at[i];
-        if (c >= '0' && c <= '9') {
-            if (!in_number && s.count < NUMBERS_MOST)
-                s.count++;
-            in_number = true;
-            int *number = &s.numbers[s.count - 1];
-            *number = MIN_OF(*number * 10 + (c - '0'), NUMBER_TOP);
-        } else if (c == ';') {
+        if (c == ';' || (!in_number && ((c >= '0' && c <= '9') || c == ':'))) {
             if (!in_number && s.count < NUMBERS_MOST)
                 s.count++; /* an absent number is zero */
-            in_number = false;
-        } else if (c >= '<' && c <= '?') {
-            s.is_private = true;
+            in_number = c != ';';
+            colons = 0;
         }
+        if (c >= '0' && c <= '9' && colons <= 1)
+            add_digit(colons == 0 ? &s.numbers[s.count - 1] : &s.behind[s.count - 1], c);
+        colons += c == ':';
+        s.is_private = s.is_private || (c >= '<' && c <= '?');
     }
     return s;
 }
@@ -149,26 +154,41 @@ static Key key_of_number(int number) {
     return plain(K_NONE);
 }
 
-/* A key sent by its code point: ESC [ code ; mods u, and ESC [ 27 ; mods ; code ~. */
-static Key key_of_code(int code, int mods_number) {
+/* A character: no control, no surrogate, and none of the private ones that stand for keys. */
+static bool is_typed(int code) {
+    return (code >= 0x20 && code < 0x7F) || (code >= 0xA0 && code < 0xD800) || code > 0xF8FF;
+}
+
+/*
+ * A key sent by its code point: ESC [ code : shifted ; mods u, and ESC [ 27 ; mods ; code ~. What
+ * Shift makes of a character is that character, where it is known: the latter says it already.
+ */
+static Key key_of_code(int code, int shifted, int mods_number) {
     Key key = plain(K_NONE);
+    uint8_t mods = mods_of_number(mods_number);
     if (code < 0x20 || code == 0x7F) {
         key = key_of_control((uint8_t)code);
         key = key.code == K_RUNE ? plain(K_NONE) : key;
-    } else if (code < 0x80) {
+    } else if (is_typed(code)) {
         key = rune_key((uint32_t)code, 0);
     }
-    key.mods = mods_of_number(mods_number);
-    if (key.code == K_RUNE && (key.mods & MOD_CTRL) != 0 && code >= 'A' && code <= 'Z')
-        key.rune = (uint32_t)(code - 'A' + 'a');
-    if (key.code == K_TAB && (key.mods & MOD_SHIFT) != 0)
+    bool letter = code >= 'a' && code <= 'z', capital = code >= 'A' && code <= 'Z';
+    if (key.code == K_RUNE && (mods & MOD_CTRL) != 0) {
+        key.rune = (uint32_t)(capital ? code - 'A' + 'a' : code);
+    } else if (key.code == K_RUNE && (mods & MOD_SHIFT) != 0) {
+        if (is_typed(shifted) || letter)
+            key.rune = (uint32_t)(is_typed(shifted) ? shifted : code - 'a' + 'A');
+        mods &= is_typed(shifted) || letter || capital ? (uint8_t)~MOD_SHIFT : mods;
+    }
+    key.mods = mods;
+    if (key.code == K_TAB && (mods & MOD_SHIFT) != 0)
         return plain(K_BACKTAB);
     return key;
 }
 
 static Key key_of_tilde(const Sequence *s) {
     if (s->numbers[0] == 27 && s->count == 3)
-        return key_of_code(s->numbers[2], s->numbers[1]);
+        return key_of_code(s->numbers[2], s->numbers[2], s->numbers[1]);
     Key key = key_of_number(s->numbers[0]);
     if (key.code == K_NONE)
         return key;
@@ -185,7 +205,7 @@ static Key key_after_bracket(const Sequence *s) {
     if (s->last == '~' || s->last == '$' || s->last == '^' || s->last == '@')
         return key_of_tilde(s);
     if (s->last == 'u')
-        return key_of_code(s->numbers[0], s->count > 1 ? s->numbers[1] : 1);
+        return key_of_code(s->numbers[0], s->behind[0], s->count > 1 ? s->numbers[1] : 1);
     if (s->last >= 'a' && s->last <= 'd')
         return key_of_rxvt_arrow(s->last, MOD_SHIFT);
     Key key = key_of_letter(s->last);
@@ -214,7 +234,7 @@ Key key_of_sequence(Str sequence) {
         return known ? (Key){.code = K_F, .rune = (uint32_t)(letter - 'A' + 1)} : plain(K_NONE);
     }
     Sequence s = parse(sequence);
-    if (s.is_private)
+    if (s.is_private || s.behind[1] == RELEASED)
         return plain(K_NONE);
     return sequence.at[0] == 'O' ? key_after_o(&s) : key_after_bracket(&s);
 }

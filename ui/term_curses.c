@@ -264,6 +264,7 @@ static void follow_size(void) {
     term.line = mem_resize(term.line, (size_t)term.cols, sizeof term.line[0]);
     term.shown = mem_resize(term.shown, (size_t)term.rows, sizeof term.shown[0]);
     term.all = true;
+    term.wire.at_row = 0; /* who knows what the terminal made of its cursor */
 }
 
 bool term_open(const TermStart *start, char notice[256], Err *err) {
@@ -457,11 +458,14 @@ void term_show(const Grid *grid) {
         begin_whole_frame();
     show_rows(grid);
     term.all = term.clear = false;
-    wmove(stdscr, MIN_OF(MAX_OF(grid->cursor_row, 0), term.rows - 1),
-          MIN_OF(MAX_OF(grid->cursor_col, 0), term.cols - 1));
+    int row = MIN_OF(MAX_OF(grid->cursor_row, 0), term.rows - 1);
+    int col = MIN_OF(MAX_OF(grid->cursor_col, 0), term.cols - 1);
+    wmove(stdscr, row, col);
     refresh();
     show_cursor(grid);
     send_frame("");
+    term.wire.at_row = row + 1;
+    term.wire.at_col = col + 1;
 }
 
 /* ---- looking, for kairo doctor ---- */

@@ -4,7 +4,7 @@
  */
 #include "ui/wire.h"
 
-typedef enum TokenKind { TEXT, STYLE, MOVE, CHARSET, OTHER } TokenKind;
+typedef enum TokenKind { TEXT, STYLE, MOVE, CHARSET, PALETTE, INSERT, OTHER } TokenKind;
 
 typedef struct Token {
     TokenKind kind;
@@ -40,11 +40,17 @@ static Token csi_token(Str rest) {
         token.kind = STYLE;
     else if (end < rest.len && numbers && is_move(rest.at[end]))
         token.kind = MOVE;
+    else if (end < rest.len && numbers && rest.at[end] == '@')
+        token.kind = INSERT;
     return token;
 }
 
-/* ESC ] … BEL */
+/* ESC ] … BEL; on the Linux console ESC ] R is whole. */
 static Token string_token(Str rest) {
+    static const char *const resets[] = {"\033]104\a", "\033]R"};
+    for (size_t i = 0; i < COUNT_OF(resets); i++)
+        if (str_starts(rest, str(resets[i])))
+            return (Token){PALETTE, str_n(rest.at, strlen(resets[i])), {0}};
     const char *end = memchr(rest.at, BEL, rest.len);
     return (Token){OTHER, end == NULL ? rest : str_n(rest.at, (size_t)(end - rest.at) + 1), {0}};
 }
@@ -152,10 +158,55 @@ static void take_charset(Wire *wire, const Token *token, Buf *out) {
     buf_add(out, token->bytes);
 }
 
+/* ESC 7, ESC [ … r, ESC 8 where the cursor was just put to a place: the region, and the place
+   again. Returns the bytes of the frame that this was; 0 when it is something else. */
+static size_t take_region(Str rest, Str place, Buf *out) {
+    if (place.len == 0 || !str_starts(rest, str("\0337\033[")))
+        return 0;
+    Str region = csi_token(str_skip(rest, 2)).bytes;
+    if (region.at[region.len - 1] != 'r' ||
+        !str_starts(str_skip(rest, 2 + region.len), str("\0338")))
+        return 0;
+    buf_add(out, region);
+    buf_add(out, place);
+    return 2 + region.len + 2;
+}
+
+/* Whether room made by ESC [ 1 @ is for a character, as it is but for one case (wire.h). */
+static bool is_filled(Str rest) {
+    while (rest.len > 0) {
+        Token token = next_token(rest);
+        if (token.kind != STYLE && token.kind != CHARSET)
+            return token.kind == TEXT;
+        rest = str_skip(rest, token.bytes.len);
+    }
+    return false;
+}
+
+/* Where the cursor is known to stand after a token: the move that put it there. */
+static Str place_after(const Token *token, Str before) {
+    if (token->kind == STYLE || token->kind == CHARSET)
+        return before;
+    bool put = token->kind == MOVE && token->bytes.at[token->bytes.len - 1] == 'H';
+    return put ? token->bytes : str("");
+}
+
 void wire_squeeze(Wire *wire, Str frame, Buf *out) {
+    char known[32] = "";
+    if (wire->at_row > 0 && wire->at_col > 0)
+        snprintf(known, sizeof known, "\033[%d;%dH", wire->at_row, wire->at_col);
+    wire->at_row = wire->at_col = 0;
+    Str place = str(known);
     while (frame.len > 0) {
+        size_t region = take_region(frame, place, out);
+        frame = str_skip(frame, region);
+        if (region > 0)
+            continue;
         Token token = next_token(frame);
         frame = str_skip(frame, token.bytes.len);
+        place = place_after(&token, place);
+        if (token.kind == PALETTE || (token.kind == INSERT && !is_filled(frame)))
+            continue;
         if (token.kind == STYLE) {
             hold_style(wire, token.parameters, out);
         } else if (token.kind == CHARSET) {

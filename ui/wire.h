@@ -6,6 +6,11 @@
  *   came before it, and a reset of what is plain already goes.
  * - ESC ( B goes: nothing here ever switches to another character set. Should some output do
  *   that after all, it is left alone from there on.
+ * - Giving the terminal its own palette back goes: we never change it, but its user may have.
+ * - Saving the cursor to set a scrolling region goes: what libvterm (the terminals of vim, Neovim
+ *   and Emacs) saves there it gives back to the shell, hidden cursor and all.
+ * - Room that no character fills goes: where a wide one ends before the last column of the last
+ *   row, ncurses 6.4 "inserts" its right half, and tmux, screen and rxvt then tear it apart.
  *
  * Everything else passes as it is and in order.
  */
@@ -18,8 +23,10 @@ enum { WIRE_STYLE_MOST = 96 };
 
 /* What the terminal is known to be set to. `Wire wire = {0}` knows nothing. */
 typedef struct Wire {
-    bool plain;                  /* no attributes, no colours */
-    bool other_charset;          /* seen once: ESC ( B is meant */
+    int at_row, at_col; /* from 1: where the cursor stands before the next frame; 0: unknown.
+                           Set by the caller before each frame where it is known */
+    bool plain;         /* no attributes, no colours */
+    bool other_charset; /* seen once: ESC ( B is meant */
     char style[WIRE_STYLE_MOST]; /* changes not yet sent: "0;1;38;5;32"; private */
     size_t style_len;
 } Wire;

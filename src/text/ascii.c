@@ -52,7 +52,8 @@ static const char *substitute(uint32_t rune) {
         {U'Æ', "AE"},   {U'ø', "o"},   {U'Ø', "O"},    {U'œ', "oe"},    {U'Œ', "OE"},
         {U'đ', "d"},    {U'Đ', "D"},   {U'ł', "l"},    {U'Ł', "L"},     {U'ı', "i"},
     };
-    return find_sign(signs, COUNT_OF(signs), rune);
+    bool kanji = rune >= 0x3400 && rune < 0xF900; /* most of all text; none is a sign */
+    return kanji ? NULL : find_sign(signs, COUNT_OF(signs), rune);
 }
 
 static const char *counter(uint32_t rune) {
@@ -135,13 +136,13 @@ static void add_decomposed(Buf *out, uint32_t rune) {
 }
 
 static void add_rune(Buf *out, uint32_t rune) {
+    if (rune == '\n' || rune == '\t' || (rune >= ' ' && rune < 0x7F)) {
+        buf_byte(out, rune == '\t' ? ' ' : (char)rune);
+        return;
+    }
     const char *sign = substitute(rune);
     int number = circled_number(rune);
-    if (rune == '\n' || (rune >= ' ' && rune < 0x7F))
-        buf_byte(out, (char)rune);
-    else if (rune == '\t')
-        buf_byte(out, ' ');
-    else if (sign != NULL)
+    if (sign != NULL)
         buf_text(out, sign);
     else if (number >= 0)
         buf_printf(out, "(%d)", number);
@@ -156,8 +157,8 @@ typedef struct Counting {
 
 /* False when the code point counts nothing here. */
 static bool add_counter(Buf *out, Counting *counting, const uint32_t *rune) {
-    const char *word = counter(rune[0]);
-    if (!counting->number || word == NULL)
+    const char *word = counting->number ? counter(rune[0]) : NULL;
+    if (word == NULL)
         return false;
     bool year_or_month = rune[0] == U'年' || rune[0] == U'月';
     if (year_or_month && is_digit(rune[1])) {

@@ -12,7 +12,8 @@ catalogue=data/catalogue
 as_of=2016-12-20
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || :; rm -rf "$work"' EXIT
 home=$work/home
 export TERM=xterm-256color LANG=C.UTF-8 HOME=$home XDG_CONFIG_HOME=$home XDG_DATA_HOME=$home \
     XDG_STATE_HOME=$home XDG_CACHE_HOME=$home
@@ -86,6 +87,80 @@ key_writes() {
     none=$(writes "$1" '2')
     some=$(writes "$1" '2 down*12')
     ratio $((some - none)) 12
+}
+
+# ---- a real line: sshd on this machine, for nobody else, with a key of its own ----
+
+# Starts it on a port that is free, every write() of it noted in $work/sshd.trace.
+line_open() {
+    local tries
+    ssh-keygen -q -t ed25519 -N '' -f "$work/host"
+    ssh-keygen -q -t ed25519 -N '' -f "$work/key"
+    [ "$(id -u)" != 0 ] || mkdir -p /run/sshd
+    for tries in 1 2 3 4 5; do
+        port=$((20000 + RANDOM % 20000))
+        cat >"$work/sshd_config" <<END
+ListenAddress 127.0.0.1:$port
+HostKey $work/host
+AuthorizedKeysFile $work/key.pub
+PidFile $work/sshd.pid
+AuthenticationMethods publickey
+StrictModes no
+UsePAM no
+PrintMotd no
+PrintLastLog no
+AllowUsers $(id -un)
+PermitRootLogin prohibit-password
+END
+        strace -f -qq -yy -s 0 -e trace=write -e signal=none -o "$work/sshd.trace" \
+            /usr/sbin/sshd -D -f "$work/sshd_config" 2>"$work/sshd.log" &
+        for _ in $(seq 100); do
+            [ ! -s "$work/sshd.pid" ] || break 2
+            kill -0 $! 2>/dev/null || break
+            sleep 0.05
+        done
+    done
+    server=$(cat "$work/sshd.pid")
+}
+
+# line KEYS: a session of kairo through it; prints the segments and bytes the server sent. A
+# segment is what a real line carries in one packet. How the log-in is cut into packets varies: of
+# two sessions the one with fewer counts.
+line() {
+    { line_once "$1"; line_once "$1"; } | sort -n | head -n 1
+}
+
+line_once() {
+    : >"$work/sshd.trace"
+    meter --size 80x24 --quiet 150 "$1" timeout 60 ssh -F /dev/null -tt -q -p "$port" -i "$work/key" \
+        -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o BatchMode=yes \
+        -o IgnoreUnknown=ObscureKeystrokeTiming -o ObscureKeystrokeTiming=no \
+        "$(id -un)@127.0.0.1" "exec env HOME=$home XDG_CONFIG_HOME=$home XDG_DATA_HOME=$home \
+            XDG_STATE_HOME=$home XDG_CACHE_HOME=$home TERM=$TERM LANG=$LANG \
+            $(realpath $kairo) --as-of $as_of" >"$work/out"
+    awk -v at="<TCP:\\[127.0.0.1:$port->" '$0 ~ at && $NF > 0 {
+            bytes += $NF; segments += int(($NF + 1447) / 1448) }
+        END { print segments + 0, bytes + 0 }' "$work/sshd.trace"
+}
+
+# line_row WHAT KEYS COUNT SEGMENTS BYTES: what each of so many presses costs there. They end at
+# home, where q leaves: a line that is cut would lose some of what was sent.
+line_row() {
+    local some
+    some=$(line "2 $2 q")
+    row "ssh: segments for $1" "$(ratio $((${some% *} - ${none% *})) "$3")" "$4"
+    row "ssh: bytes for $1" "$(ratio $((${some#* } - ${none#* })) "$3")" "$5"
+}
+
+lines() {
+    local none
+    line_open
+    none=$(line '2 q')
+    line_row 'cursor down' 'down*12' 12 1 150
+    line_row 'page down and up' 'pgdn pgup pgdn pgup' 4 1.25 500
+    line_row 'opening a card, and back' 'enter h enter h' 4 2.5 3000
+    kill "$server"
+    server=
 }
 
 # Files to be added to the catalogue for so many times the programs, each with its own id.
@@ -184,6 +259,7 @@ controls() {
 }
 
 counts
+lines
 times
 controls
 exit $missed

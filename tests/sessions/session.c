@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "base/bug.h"
+#include "ui/keeper.h"
 
 #include <stdlib.h>
 
@@ -22,7 +23,8 @@ const Catalogue *session_catalogue(void) {
 }
 
 void session_begin(Session *session, const AppStart *start) {
-    *session = (Session){.perform = session->perform, .world = session->world};
+    *session = (Session){
+        .perform = session->perform, .world = session->world, .keeper = session->keeper};
     app_init(&session->app, start);
     grid_init(&session->grid, start->cols, start->rows);
 }
@@ -38,6 +40,32 @@ void session_event(Session *session, const Event *event) {
     app_update(&session->app, event, &session->effects);
     if (session->perform != NULL)
         session->perform(session);
+}
+
+static void perform(Session *session, const Effects *effects) {
+    for (size_t i = 0; i < effects->count; i++) {
+        Event event;
+        Effects more = {.count = 0};
+        if (effects->at[i].kind < EFFECT_SAVE || effects->at[i].kind == EFFECT_EDIT_TEXT) {
+            effects_add(&session->effects, effects->at[i]);
+        } else if (keeper_perform(session->keeper, &session->app, &effects->at[i], &event)) {
+            app_update(&session->app, &event, &more);
+            perform(session, &more);
+        }
+    }
+}
+
+void session_perform_files(Session *session) {
+    Effects asked = session->effects;
+    session->effects.count = 0;
+    perform(session, &asked);
+    keeper_remember(session->keeper, &session->app);
+}
+
+void session_open(Session *session) {
+    Effects asked = {.count = 0};
+    app_update(&session->app, &(Event){.kind = EVENT_BEGIN}, &asked);
+    perform(session, &asked);
 }
 
 static bool named_key(const char *name, Key *key) {
@@ -86,17 +114,18 @@ bool session_key(Session *session, const char *name) {
 }
 
 static void sound_row(const Grid *grid, int row) {
-    for (int col = 0; col < grid->cols;) {
-        const Cell *cell = grid_cell(grid, col, row);
+    const Cell *cells = &grid->cells[(size_t)row * (size_t)grid->cols];
+    for (int col = 0; col < grid->cols; col += cells[col].cells) {
+        const Cell *cell = &cells[col];
         if (cell->cells == 0)
             BUG("half of a wide character stands alone");
         if (col + cell->cells > grid->cols)
             BUG("a wide character reaches over the edge");
-        if (cell->cells == 2 && grid_cell(grid, col + 1, row)->cells != 0)
+        if (cell->cells == 2 && cell[1].cells != 0)
             BUG("a wide character is overwritten in its right half");
-        if (text_rune_width(cell->runes[0], grid->ambiguous) < 0)
+        if (cell->runes[0] < 0x20 ||
+            (cell->runes[0] >= 0x7F && text_rune_width(cell->runes[0], grid->ambiguous) < 0))
             BUG("a control character is painted");
-        col += cell->cells;
     }
 }
 

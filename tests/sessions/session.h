@@ -12,7 +12,8 @@
 typedef struct Session {
     /* Carries out what of `effects` concerns files; NULL: effects are only noted. */
     void (*perform)(struct Session *session);
-    struct World *world; /* world.h; NULL without one */
+    struct World *world;   /* world.h; NULL without one */
+    struct Keeper *keeper; /* for session_perform_files; NULL without one */
     App app;
     Grid grid;
     Arena frame;
@@ -22,10 +23,16 @@ typedef struct Session {
 /* The shipped edition; ends the test with its problems when it does not load. */
 const Catalogue *session_catalogue(void);
 
-/* Keeps `perform` and `world`, all else is new. */
+/* Keeps `perform`, `world` and `keeper`, all else is new. */
 void session_begin(Session *session, const AppStart *start);
 void session_end(Session *session);
 void session_event(Session *session, const Event *event);
+
+/* A `perform`: the keeper carries out what concerns files; other effects stay noted. */
+void session_perform_files(Session *session);
+
+/* The first event, once the keeper has begun. */
+void session_open(Session *session);
 
 /* "Down", "Enter", "C-l", "S-Tab", "Space", "F5" or one character. False for anything else. */
 bool session_key(Session *session, const char *name);

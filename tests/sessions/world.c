@@ -38,31 +38,11 @@ void world_release(World *world) {
     arena_release(&world->arena);
 }
 
-static void perform(Session *session, const Effects *effects) {
-    World *world = session->world;
-    for (size_t i = 0; i < effects->count; i++) {
-        Event event;
-        Effects more = {.count = 0};
-        if (effects->at[i].kind < EFFECT_SAVE || effects->at[i].kind == EFFECT_EDIT_TEXT) {
-            effects_add(&session->effects, effects->at[i]);
-        } else if (keeper_perform(&world->keeper, &session->app, &effects->at[i], &event)) {
-            app_update(&session->app, &event, &more);
-            perform(session, &more);
-        }
-    }
-}
-
-static void world_perform(Session *session) {
-    Effects asked = session->effects;
-    session->effects.count = 0;
-    perform(session, &asked);
-    keeper_remember(&session->world->keeper, &session->app);
-}
-
 bool world_begin(World *world, Session *session, const AppStart *start, const char *plan,
                  Err *err) {
     session->world = world;
-    session->perform = world_perform;
+    session->keeper = &world->keeper;
+    session->perform = session_perform_files;
     session_begin(session, start);
     keeper_init(&world->keeper, &world->at, start->read_only);
     world->keeping = true;
@@ -70,9 +50,7 @@ bool world_begin(World *world, Session *session, const AppStart *start, const ch
     bool found = keeper_choose(&world->keeper, plan, err);
     keeper_begin(&world->keeper, &session->app, recall);
     snprintf(session->app.work.now, sizeof session->app.work.now, "%s", world->now);
-    Effects asked = {.count = 0};
-    app_update(&session->app, &(Event){.kind = EVENT_BEGIN}, &asked);
-    perform(session, &asked);
+    session_open(session);
     return found;
 }
 

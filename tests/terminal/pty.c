@@ -449,6 +449,15 @@ void pty_wait_screen(Pty *pty, const Buf *expected) {
     wait_for(pty, equals, expected, "the screen does not become what it should");
 }
 
+static bool has_cursor_at(Pty *pty, const void *with) {
+    const VTermPos *at = with;
+    return pty->cursor.col == at->col && pty->cursor.row == at->row;
+}
+
+void pty_wait_cursor(Pty *pty, int col, int row) {
+    wait_for(pty, has_cursor_at, &(VTermPos){.row = row, .col = col}, "the cursor stays away");
+}
+
 static bool has_stopped(Pty *pty, const void *with) {
     (void)with;
     return pty->stopped;

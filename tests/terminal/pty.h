@@ -87,6 +87,7 @@ void pty_wait_ready(Pty *pty);
 void pty_wait_text(Pty *pty, const char *text);
 /* Until the screen is `expected`. */
 void pty_wait_screen(Pty *pty, const Buf *expected);
+void pty_wait_cursor(Pty *pty, int col, int row);
 void pty_wait_stopped(Pty *pty);
 void pty_wait_end(Pty *pty);
 /* Until the screen differs from `before` (pty_screen). */

@@ -2,9 +2,8 @@
  * Inside tmux and GNU screen, which have their own ideas of keys, widths and terminals: the
  * same keys must lead to the same text as without them. Skipped where they are missing.
  */
-#include "world.h"
+#include "tour.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -41,16 +40,28 @@ static void walk(const PtyStart *start) {
     pty_end(&inside);
 }
 
+/* kairo with the options of a tour, as one word for a multiplexer to start. */
+static const char *write_starter(void) {
+    static char path[128];
+    snprintf(path, sizeof path, "%s/start", world_home());
+    FILE *file = fopen(path, "we");
+    assert_non_null(file);
+    fprintf(file, "#!/bin/sh\nexec %s %s %s\n", world_program(), tour_options[0], tour_options[1]);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(chmod(path, 0700), 0);
+    return path;
+}
+
 /* In tmux without its status line; `setting` is turned on, NULL for none. */
-static PtyStart tmux_start(const char *setting) {
+static PtyStart tmux_start(const char *program, const char *setting) {
     static char folder[128];
     PtyStart start = world_start();
     snprintf(folder, sizeof folder, "TMUX_TMPDIR=%s", world_home());
     world_set(&start, folder);
     start.program = tmux;
-    const char *quiet[] = {"-f/dev/null", "new-session", world_program(), ";", "set",
+    const char *quiet[] = {"-f/dev/null", "new-session", program, ";", "set",
                            "status",      "off"};
-    const char *loud[] = {"-f/dev/null", "new-session", world_program(), ";", "set", setting, "on"};
+    const char *loud[] = {"-f/dev/null", "new-session", program, ";", "set", setting, "on"};
     memcpy(start.arguments, setting == NULL ? quiet : loud, sizeof quiet);
     return start;
 }
@@ -59,27 +70,27 @@ static void inside_tmux(void **state) {
     (void)state;
     if (access(tmux, X_OK) != 0)
         skip();
-    PtyStart start = tmux_start(NULL);
+    PtyStart start = tmux_start(world_program(), NULL);
     walk(&start);
 }
 
-static void write_settings(const char *path) {
-    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    static const char settings[] = "startup_message off\naltscreen on\n";
-    assert_int_equal(write(file, settings, sizeof settings - 1), sizeof settings - 1);
-    close(file);
+static void write_settings(const char *path, const char *more) {
+    FILE *file = fopen(path, "we");
+    assert_non_null(file);
+    fprintf(file, "startup_message off\naltscreen on\n%s", more);
+    assert_int_equal(fclose(file), 0);
 }
 
-static PtyStart screen_start(void) {
-    static char folder[128], settings[128];
+static PtyStart screen_start(const char *program, const char *settings) {
+    static char folder[128], path[128];
     PtyStart start = world_start();
     snprintf(folder, sizeof folder, "SCREENDIR=%s/screens", world_home());
-    snprintf(settings, sizeof settings, "%s/screenrc", world_home());
+    snprintf(path, sizeof path, "%s/screenrc", world_home());
     mkdir(folder + strlen("SCREENDIR="), 0700);
-    write_settings(settings);
+    write_settings(path, settings);
     world_set(&start, folder);
     start.program = screen;
-    const char *arguments[] = {"-U", "-c", settings, world_program()};
+    const char *arguments[] = {"-U", "-c", path, program};
     memcpy(start.arguments, arguments, sizeof arguments);
     return start;
 }
@@ -88,7 +99,7 @@ static void inside_screen(void **state) {
     (void)state;
     if (access(screen, X_OK) != 0)
         skip();
-    PtyStart start = screen_start();
+    PtyStart start = screen_start(world_program(), "");
     walk(&start);
 }
 
@@ -129,7 +140,7 @@ static void copying_through_tmux(void **state) {
     (void)state;
     if (access(tmux, X_OK) != 0)
         skip();
-    PtyStart start = tmux_start("set-clipboard");
+    PtyStart start = tmux_start(world_program(), "set-clipboard");
     copies(&start);
 }
 
@@ -137,8 +148,65 @@ static void copying_through_screen(void **state) {
     (void)state;
     if (access(screen, X_OK) != 0)
         skip();
-    PtyStart start = screen_start();
+    PtyStart start = screen_start(world_program(), "");
     copies(&start);
+}
+
+/* ---- ambiguous characters in two cells: the multiplexer says so, and the terminal does so ---- */
+
+/* Those stops that show most of such characters, and what they need. */
+static bool is_worth_it(size_t stop) {
+    switch (tour_stops[stop].screen) {
+    case SCREEN_ROADMAP:
+    case SCREEN_CARD:
+    case SCREEN_NOTE:
+    case SCREEN_QR:
+    case SCREEN_COMPARE:
+    case SCREEN_FACETS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void tour_wide(PtyStart *start) {
+    Tour tour = {.far = false};
+    start->wide = true;
+    tour_begin(&tour, start, session_catalogue(), "");
+    for (size_t i = 0; i < tour_stop_count; i++)
+        if (is_worth_it(i))
+            tour_go(&tour, &tour_stops[i]);
+    tour_end(&tour);
+}
+
+static bool make_wide_locale(void) {
+    int status = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        execl("/bin/sh", "sh", SOURCE_DIR "/tests/terminal/wide_locale.sh", world_home(), NULL);
+        _exit(127);
+    }
+    return waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static void inside_tmux_of_a_wide_locale(void **state) {
+    (void)state;
+    char locpath[160];
+    if (access(tmux, X_OK) != 0 || !make_wide_locale())
+        skip();
+    PtyStart start = tmux_start(write_starter(), NULL);
+    snprintf(locpath, sizeof locpath, "LOCPATH=%s", world_home());
+    world_set(&start, locpath);
+    world_set(&start, "LANG=en_US.UTF-8");
+    tour_wide(&start);
+}
+
+static void inside_a_wide_screen(void **state) {
+    (void)state;
+    if (access(screen, X_OK) != 0)
+        skip();
+    PtyStart start = screen_start(write_starter(), "cjkwidth on\n");
+    tour_wide(&start);
 }
 
 int main(int argc, char **argv) {
@@ -149,6 +217,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(copying_without_a_multiplexer),
         cmocka_unit_test(copying_through_tmux),
         cmocka_unit_test(copying_through_screen),
+        cmocka_unit_test(inside_tmux_of_a_wide_locale),
+        cmocka_unit_test(inside_a_wide_screen),
     };
     return world_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

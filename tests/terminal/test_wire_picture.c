@@ -49,6 +49,11 @@ static const char *const pieces[] = {
     "\033[22m",
     "\033[27m",
     " ",
+    "\0337\033[2;5r\0338",
+    "\033[2;2H\033[m\0337\033[2;4r\0338",
+    "\n",
+    "\033[1;6r",
+    "\033[2S",
 };
 
 static VTerm *open_terminal(void) {
@@ -105,10 +110,10 @@ static void every_cell_looks_the_same(void **state) {
         feed(plain, &frame);
         feed(squeezed, &out);
         assert_true(same_picture(plain, squeezed));
-        assert_true(out.len <= frame.len);
         before += frame.len;
         after += out.len;
     }
+    assert_true(after < before);
     print_message("%zu bytes became %zu\n", before, after);
     buf_release(&frame);
     buf_release(&out);

@@ -169,6 +169,16 @@ static void keypad_in_application_mode(void **state) {
 
 static void keys_sent_by_code_point(void **state) {
     decodes(*state, "\033[106u\033[99;5u\033[27;5;9~\033[13;2u", "j C-c C-Tab S-Enter");
+    decodes(*state, "\033[27u\033[9;2u\033[127u\033[32u", "Esc BackTab Backspace Blank");
+    /* With Shift it is the shifted character: as the terminal says, or known of letters. */
+    decodes(*state, "\033[103;2u\033[71;2u\033[27;2;71~\033[27;2;33~\033[49:33;2u", "G G G ! !");
+    decodes(*state, "\033[49;2u\033[114;6u\033[82;6u\033[27;6;82~", "S-1 C-S-r C-S-r C-S-r");
+    decodes(*state, "\033[12354u\033[27;2;165~", "あ \u00A5");
+    /* Pressed, held, let go; keys that only such terminals have; text in a third number. */
+    decodes(*state, "\033[106;1:1uk\033[106;1:2uk\033[106;1:3uk", "j k j k k");
+    decodes(*state, "\033[1;1:3Bk\033[1;1:1B\033[3;5:3~\033[3;5:2~", "k Down C-Delete");
+    decodes(*state, "\033[57441;2uj\033[57358uk\033[55555;1ul", "j k l");
+    decodes(*state, "\033[106;1;106uk\033[106::74;;uk\033[:u\033[;u", "j k j k");
 }
 
 static void esc_alone_waits_its_delay(void **state) {

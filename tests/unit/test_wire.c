@@ -87,6 +87,36 @@ static void a_long_style_is_not_cut(void **state) {
     becomes(unknown(), whole, expected);
 }
 
+static void room_is_made_for_characters_only(void **state) {
+    (void)state;
+    becomes(unknown(), "版\b\033[1@\033[8;6H\033[m", "版\b\033[8;6H\033[m");
+    becomes(unknown(), "版\b\033[1@", "版\b");
+    becomes(unknown(), "\033[2@ab\033[1@\033[1mc\033[@\033(B\033[md",
+            "\033[2@ab\033[1@\033[1mc\033[@\033[md");
+}
+
+static void the_users_palette_stays(void **state) {
+    (void)state;
+    becomes(unknown(), "\033[39;49m\033]104\a\033[mx", "\033[mx");
+    becomes(unknown(), "\033[39;49m\033]R\033[mx", "\033[mx");
+    becomes(unknown(), "\033]4;1;rgb:00/00/00\ax", "\033]4;1;rgb:00/00/00\ax");
+}
+
+static void the_cursor_is_not_saved_to_scroll(void **state) {
+    (void)state;
+    becomes(unknown(), "\033[20;6H\033[m\0337\033[7;21r\0338\r\033[21d\n",
+            "\033[20;6H\033[7;21r\033[20;6H\r\033[21d\033[m\n");
+    becomes((Wire){.at_row = 20, .at_col = 6}, "\0337\033[7;21r\0338\r", "\033[7;21r\033[20;6H\r");
+    static const char *const others[] = {"\033[20;6Hx\0337\033[7;21r\0338",
+                                         "\0337\033[7;21r\0338",
+                                         "\033[20;6H\033[A\0337\033[7;21r\0338",
+                                         "\033[20;6H\0337\033[7;21rx\0338",
+                                         "\033[20;6H\0337\033[7;21",
+                                         "\033[20;6H\0337\033[K\0338"};
+    for (size_t i = 0; i < COUNT_OF(others); i++) /* nobody knows where it is, or what is meant */
+        becomes(unknown(), others[i], others[i]);
+}
+
 /* Sixteen numbers is what terminals have room for. */
 static void a_sequence_is_not_made_too_long(void **state) {
     (void)state;
@@ -114,6 +144,9 @@ int main(void) {
         cmocka_unit_test(what_is_known_lasts_to_the_next_frame),
         cmocka_unit_test(another_charset_is_respected),
         cmocka_unit_test(a_long_style_is_not_cut),
+        cmocka_unit_test(room_is_made_for_characters_only),
+        cmocka_unit_test(the_users_palette_stays),
+        cmocka_unit_test(the_cursor_is_not_saved_to_scroll),
         cmocka_unit_test(a_sequence_is_not_made_too_long),
         cmocka_unit_test(cut_short_is_passed),
     };

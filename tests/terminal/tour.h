@@ -8,8 +8,7 @@
 
 #include "world.h"
 
-#include "../sessions/session.h"
-#include "ui/keeper.h"
+#include "../sessions/kept.h"
 
 /* Where the hardware cursor stands: input methods draw there, screen readers read there. */
 typedef enum TourCursor {

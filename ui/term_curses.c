@@ -44,6 +44,7 @@ static struct {
     bool all;   /* the next frame hands over every row */
     bool clear; /* and clears the screen first */
     bool cursor_shown;
+    bool ask; /* how wide ambiguous characters are, as soon as the window has room for it */
     Ambiguous ambiguous;
     int colours;
     attr_t attributes[STYLE_COUNT];
@@ -230,7 +231,10 @@ static bool speaks_ansi(void) {
  */
 static const char *question(void) {
     bool fits = term.rows >= 2 && term.cols >= 4;
-    return MB_CUR_MAX > 1 && term.ansi && fits ? "\033[2;1H\u203B\033[6n\033[2;1H\033[K\033[H" : "";
+    if (!term.ask || !fits || !term.ansi || MB_CUR_MAX == 1)
+        return "";
+    term.ask = false;
+    return "\033[2;1H\u203B\033[6n\033[2;1H\033[K\033[H";
 }
 
 /*
@@ -278,7 +282,8 @@ bool term_open(const TermStart *start, char notice[256], Err *err) {
     term.ambiguous = AMBIGUOUS_NARROW;
     wcwidth_use(term.ambiguous);
     follow_size();
-    begin(start->ask_ambiguous ? question() : "");
+    term.ask = start->ask_ambiguous;
+    begin(question());
     return true;
 }
 
@@ -349,6 +354,11 @@ void term_resize(int cols, int rows) {
     (void)cols; /* the device knows best; it may have changed again */
     (void)rows;
     follow_size();
+    const char *asked = question();
+    if (!is_absent(asked)) { /* it was too small for that */
+        send_frame(asked);
+        term.clear = true;
+    }
 }
 
 /* ---- frames ---- */

@@ -44,6 +44,7 @@ static struct {
     bool all;   /* the next frame hands over every row */
     bool clear; /* and clears the screen first */
     bool cursor_shown;
+    bool ask; /* how wide ambiguous characters are, as soon as the window has room for it */
     Ambiguous ambiguous;
     int colours;
     bool own_default; /* the terminal has default colours that can be asked for */
@@ -238,7 +239,10 @@ static bool speaks_ansi(void) {
  */
 static const char *question(void) {
     bool fits = term.rows >= 2 && term.cols >= 4;
-    return MB_CUR_MAX > 1 && term.ansi && fits ? "\033[2;1H\u203B\033[6n\033[2;1H\033[K\033[H" : "";
+    if (!term.ask || !fits || !term.ansi || MB_CUR_MAX == 1)
+        return "";
+    term.ask = false;
+    return "\033[2;1H\u203B\033[6n\033[2;1H\033[K\033[H";
 }
 
 /*
@@ -286,9 +290,10 @@ bool term_open(const TermStart *start, char notice[256], Err *err) {
     term.ambiguous = AMBIGUOUS_NARROW;
     wcwidth_use(term.ambiguous);
     follow_size();
+    term.ask = start->ask_ambiguous;
     char questions[64];
-    snprintf(questions, sizeof questions, "%s%s", start->ask_ambiguous ? question() : "",
-             start->ask_background && term.colours > 0 ? "\033]11;?\a" : "");
+    snprintf(questions, sizeof questions, "%s%s", question(),
+             start->ask_background && term.colours > 0 ? "]11;?" : "");
     begin(questions);
     return true;
 }
@@ -360,6 +365,11 @@ void term_resize(int cols, int rows) {
     (void)cols; /* the device knows best; it may have changed again */
     (void)rows;
     follow_size();
+    const char *asked = question();
+    if (!is_absent(asked)) { /* it was too small for that */
+        send_frame(asked);
+        term.clear = true;
+    }
 }
 
 /* ---- frames ---- */

@@ -2,7 +2,6 @@
 #include "session.h"
 
 #include "base/bug.h"
-#include "ui/keeper.h"
 
 #include <stdlib.h>
 
@@ -23,8 +22,8 @@ const Catalogue *session_catalogue(void) {
 }
 
 void session_begin(Session *session, const AppStart *start) {
-    *session = (Session){
-        .perform = session->perform, .world = session->world, .keeper = session->keeper};
+    *session =
+        (Session){.perform = session->perform, .world = session->world, .keeper = session->keeper};
     app_init(&session->app, start);
     grid_init(&session->grid, start->cols, start->rows);
 }
@@ -40,32 +39,6 @@ void session_event(Session *session, const Event *event) {
     app_update(&session->app, event, &session->effects);
     if (session->perform != NULL)
         session->perform(session);
-}
-
-static void perform(Session *session, const Effects *effects) {
-    for (size_t i = 0; i < effects->count; i++) {
-        Event event;
-        Effects more = {.count = 0};
-        if (effects->at[i].kind < EFFECT_SAVE || effects->at[i].kind == EFFECT_EDIT_TEXT) {
-            effects_add(&session->effects, effects->at[i]);
-        } else if (keeper_perform(session->keeper, &session->app, &effects->at[i], &event)) {
-            app_update(&session->app, &event, &more);
-            perform(session, &more);
-        }
-    }
-}
-
-void session_perform_files(Session *session) {
-    Effects asked = session->effects;
-    session->effects.count = 0;
-    perform(session, &asked);
-    keeper_remember(session->keeper, &session->app);
-}
-
-void session_open(Session *session) {
-    Effects asked = {.count = 0};
-    app_update(&session->app, &(Event){.kind = EVENT_BEGIN}, &asked);
-    perform(session, &asked);
 }
 
 static bool named_key(const char *name, Key *key) {

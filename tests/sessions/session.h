@@ -13,7 +13,7 @@ typedef struct Session {
     /* Carries out what of `effects` concerns files; NULL: effects are only noted. */
     void (*perform)(struct Session *session);
     struct World *world;   /* world.h; NULL without one */
-    struct Keeper *keeper; /* for session_perform_files; NULL without one */
+    struct Keeper *keeper; /* kept.h; NULL without one */
     App app;
     Grid grid;
     Arena frame;
@@ -27,12 +27,6 @@ const Catalogue *session_catalogue(void);
 void session_begin(Session *session, const AppStart *start);
 void session_end(Session *session);
 void session_event(Session *session, const Event *event);
-
-/* A `perform`: the keeper carries out what concerns files; other effects stay noted. */
-void session_perform_files(Session *session);
-
-/* The first event, once the keeper has begun. */
-void session_open(Session *session);
 
 /* "Down", "Enter", "C-l", "S-Tab", "Space", "F5" or one character. False for anything else. */
 bool session_key(Session *session, const char *name);

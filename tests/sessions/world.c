@@ -1,6 +1,8 @@
 /* See world.h. */
 #include "world.h"
 
+#include "kept.h"
+
 #include "base/bug.h"
 #include "cli/cli.h"
 

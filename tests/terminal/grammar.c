@@ -46,13 +46,19 @@ static size_t clipboard(Str rest) {
     return str_starts(str_skip(rest, end), str("\033\\")) ? end + 2 : 0;
 }
 
+/* What background there is: ESC ] 11 ; ? BEL. */
+static size_t background(Str rest) {
+    static const char asked[] = "\033]11;?\a";
+    return str_starts(rest, str(asked)) ? sizeof asked - 1 : 0;
+}
+
 static size_t escape(Str rest) {
     if (rest.len < 2)
         return 0;
     if (rest.at[1] == '[')
         return csi(rest);
     if (rest.at[1] == ']')
-        return clipboard(rest);
+        return background(rest) + clipboard(rest);
     if (rest.at[1] == '(')
         return rest.len > 2 && rest.at[2] == 'B' ? 3 : 0;
     return strchr("=>78M", rest.at[1]) != NULL ? 2 : 0;

@@ -161,6 +161,26 @@ static void the_question_is_not_seen(void **state) {
     pty_end(&pty);
 }
 
+/* A window too small to ask in is asked once it has grown. */
+static void a_window_that_grows(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = silent_start();
+    start.answers = PTY_ANSWERS;
+    start.cols = start.rows = 1;
+    pty_start(&pty, &start);
+    pty_settle(&pty);
+    assert_null(strstr(pty.output.at, "\033[6n"));
+    pty_resize(&pty, 80, 24);
+    expect(&pty, "--ambiguous=wide", "");
+    pty_resize(&pty, 79, 24);
+    pty_resize(&pty, 80, 24);
+    expect(&pty, "--ambiguous=wide", "");
+    const char *asked = strstr(pty.output.at, "\033[6n");
+    assert_true(asked != NULL && strstr(asked + 1, "\033[6n") == NULL); /* once */
+    pty_end(&pty);
+}
+
 int main(int argc, char **argv) {
     world_begin(argc, argv);
     const struct CMUnitTest tests[] = {
@@ -172,6 +192,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(while_a_note_is_typed),
         cmocka_unit_test(what_is_told_wins),
         cmocka_unit_test(the_question_is_not_seen),
+        cmocka_unit_test(a_window_that_grows),
     };
     return world_end(cmocka_run_group_tests(tests, NULL, NULL));
 }

@@ -99,7 +99,7 @@ static const Price prices[] = {
     {"compare, aside", {"C"}, {RIGHT, LEFT}, 700, WRITES_MOST},
     {"diagnosis, tick", {"d"}, {" "}, 320, SAVING_MOST},
     {"facets, tick", {"2", "f", "\t"}, {" "}, 1500, SAVING_MOST},
-    {"plan, in and out", {"2", "g"}, {" "}, 120, SAVING_MOST},
+    {"plan, in and out", {"2", "g"}, {" "}, 240, SAVING_MOST},
     {"mark for comparing", {"2"}, {"c"}, 130, SAVING_MOST},
     {"note, a letter", {"2", "g", "m"}, {"a"}, BYTES_MOST, WRITES_MOST},
     {"due date, a digit", {"2", "g", "D"}, {"1", BACKSPACE}, 80, WRITES_MOST},

@@ -1,4 +1,5 @@
 /* Keys as bytes, as terminals and slow lines send them, against the real program. */
+#include "grammar.h"
 #include "world.h"
 
 #include "ui/input.h"
@@ -118,6 +119,115 @@ static void stray_bytes_swallow_no_key(void **state) {
     buf_release(&expected);
 }
 
+/* One key as three families of terminals and protocols send it. */
+static void every_dialect_of_a_key(void **state) {
+    (void)state;
+    static const char *const dialects[][6] = {
+        {"g", "\033[H", "\033OH", "\033[1~", "\033[7~", "\033[103u"},
+        {"G", "\033[F", "\033OF", "\033[4~", "\033[8~", "\033[103;2u"},
+        {"\033[6~", "\033[6;1~", "\033[6;1:1~", "\033[6~\033[6;1:3~", NULL},
+        {"\t", "\033OI", "\033[9u", "\033[27;1;9~", NULL},
+        {"2", "\033Or", "２", "\033[50u", NULL},
+        {"3", "\033Os", "３", "\033[27;1;51~", NULL},
+    };
+    for (size_t i = 0; i < COUNT_OF(dialects); i++) {
+        Buf expected = screen_after("4jj"), first = screen_after(dialects[i][0]);
+        assert_string_not_equal(first.at, expected.at); /* the key does something */
+        for (size_t k = 1; k < 6 && dialects[i][k] != NULL; k++) {
+            Buf other = screen_after(dialects[i][k]);
+            assert_string_equal(other.at, first.at);
+            buf_release(&other);
+        }
+        buf_release(&expected);
+        buf_release(&first);
+    }
+}
+
+/* Function keys of three dialects have no meaning here, and say no more than that. */
+static void function_keys_do_nothing(void **state) {
+    (void)state;
+    static const char *const keys[] = {"\033OP", "\033[[A", "\033[11~", "\033[24~", "\033[1;5P"};
+    Buf home = screen_after("\014");
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        Buf after = screen_after(keys[i]);
+        assert_string_equal(after.at, home.at);
+        buf_release(&after);
+    }
+    buf_release(&home);
+}
+
+/* Into a field: whole characters, however they arrive, and nothing else. */
+static void a_character_in_three_writes(void **state) {
+    (void)state;
+    static const char *const pieces[] = {"\xe6",     "\xb5", "\xb7",     "\xff",
+                                         "\xe8\xb7", "\xaf", "\xc0\x80", "\xed\xa0\x80"};
+    Pty pty;
+    PtyStart start = world_start();
+    world_open(&pty, &start);
+    pty_send(&pty, "pa");
+    for (size_t i = 0; i < COUNT_OF(pieces); i++) {
+        pty_send(&pty, pieces[i]);
+        pty_settle(&pty);
+        pty_pause_ms(100);
+    }
+    assert_true(pty_shows(&pty, " 海路 ") || pty_shows(&pty, " 海路\n"));
+    pty_end(&pty);
+}
+
+/* A note takes of a paste what it has room for, and the terminal stays in step. */
+static void a_megabyte_is_pasted(void **state) {
+    (void)state;
+    enum { LINE = 64, LINES = (1 << 20) / LINE };
+    static char paste[LINE * LINES + 32];
+    size_t at = 0;
+    memcpy(paste, "\033[200~", 6);
+    for (at = 6; at < 6 + (size_t)LINE * LINES; at++)
+        paste[at] = at % LINE == 0 ? '\r' : at % 7 == 0 ? '\x1b' : at % 11 == 0 ? '\x9b' : 'a';
+    memcpy(paste + at, "\033[201~", 7);
+    Pty pty;
+    PtyStart start = world_start();
+    world_open(&pty, &start);
+    pty_send(&pty, " m");
+    pty_send(&pty, paste);
+    pty_settle(&pty);
+    assert_true(pty.cursor_visible); /* still in the note */
+    assert_null(grammar_stray_of_screens(&pty.output));
+    pty_send(&pty, "\033[27u");
+    pty_settle(&pty);
+    assert_false(pty.cursor_visible);
+    world_quit(&pty);
+}
+
+/* The first line of it is a name's; the rest is no Enter and no command. */
+static void lines_pasted_into_one_line(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = world_start();
+    world_open(&pty, &start);
+    pty_send(&pty, "pa");
+    pty_send(&pty, "\033[200~甲社\r\nq\rq\033[201~");
+    pty_settle(&pty);
+    assert_true(pty.cursor_visible);
+    assert_true(pty_shows(&pty, "甲社"));
+    pty_end(&pty);
+}
+
+/* A paste whose end was lost: what came is taken, and keys are keys again. */
+static void a_paste_that_never_ends(void **state) {
+    (void)state;
+    Pty pty;
+    PtyStart start = world_start();
+    world_open(&pty, &start);
+    Buf expected = screen_after("j");
+    pty_send(&pty, "\033[200~jj");
+    pty_settle(&pty);
+    pty_pause_ms(INPUT_PASTE_GAP_MS + 200);
+    pty_send(&pty, "j");
+    expect_screen(&pty, &expected);
+    buf_release(&expected);
+    world_quit(&pty);
+}
+
 /* The answer to the question about ambiguous characters: late, in pieces, or never. */
 static void an_answer_is_never_a_key(void **state) {
     (void)state;
@@ -194,6 +304,12 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_split_arrow_stays_whole),
         cmocka_unit_test(esc_alone_is_fast_enough),
         cmocka_unit_test(stray_bytes_swallow_no_key),
+        cmocka_unit_test(every_dialect_of_a_key),
+        cmocka_unit_test(function_keys_do_nothing),
+        cmocka_unit_test(a_character_in_three_writes),
+        cmocka_unit_test(a_megabyte_is_pasted),
+        cmocka_unit_test(lines_pasted_into_one_line),
+        cmocka_unit_test(a_paste_that_never_ends),
         cmocka_unit_test(an_answer_is_never_a_key),
         cmocka_unit_test(a_terminal_that_never_answers_waits_for_nothing),
         cmocka_unit_test(a_paste_runs_no_commands),

@@ -51,7 +51,7 @@ const TourStop tour_stops[] = {
     {SCREEN_DIAGNOSIS, CURSOR_PICKS, {"d", "Space", "Down", "Space"}},
     {SCREEN_RESULT, CURSOR_PICKS, {"d", "d", "Down", "Down"}},
     {SCREEN_ADD, CURSOR_PICKS, {"d", "d", "a", "Down", "Space"}},
-    {SCREEN_SEARCH, CURSOR_ANY, {"/", "展"}},
+    {SCREEN_SEARCH, CURSOR_TYPES, {"/", "展"}},
     {SCREEN_FACETS, CURSOR_PICKS, {"2", "f", "Tab", "Tab", "Space"}},
     {SCREEN_ROADMAP, CURSOR_PICKS, {"2", "Down"}}, /* with the filter's chips */
     {SCREEN_FACETS, CURSOR_PICKS, {"2", "f", "Tab", "Tab", "Tab", "Space", "PgDn"}},
@@ -328,8 +328,6 @@ static bool picks_something(const Grid *grid) {
 void tour_expect_cursor(Tour *tour, TourCursor cursor) {
     const Grid *grid = &tour->session.grid;
     bool picks = picks_something(grid);
-    if (cursor == CURSOR_ANY)
-        return;
     if (grid->cursor_in_text != (cursor == CURSOR_TYPES))
         fail_at(tour, grid->cursor_col, grid->cursor_row);
     if (cursor == CURSOR_PICKS && !picks)

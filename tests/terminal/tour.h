@@ -8,12 +8,10 @@
 
 #include "world.h"
 
-#include "../sessions/session.h"
-#include "ui/keeper.h"
+#include "../sessions/kept.h"
 
 /* Where the hardware cursor stands: input methods draw there, screen readers read there. */
 typedef enum TourCursor {
-    CURSOR_ANY,
     CURSOR_READS, /* nothing is selected: it is out of the way */
     CURSOR_PICKS, /* on the selected row or link */
     CURSOR_TYPES, /* in the text field, and seen */

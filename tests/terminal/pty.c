@@ -446,7 +446,10 @@ static bool equals(Pty *pty, const void *with) {
 }
 
 void pty_wait_screen(Pty *pty, const Buf *expected) {
-    wait_for(pty, equals, expected, "the screen does not become what it should");
+    char what[16384];
+    snprintf(what, sizeof what, "the screen does not become what it should:\n%s\n-----",
+             expected->at);
+    wait_for(pty, equals, expected, what);
 }
 
 static bool has_cursor_at(Pty *pty, const void *with) {

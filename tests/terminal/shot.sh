@@ -16,7 +16,16 @@ while [ "${1:-}" = -o ]; do
 done
 home=$(mktemp -d)
 server=
-trap 'kill $server 2>/dev/null || :; rm -rf "$home"' EXIT
+
+# kairo may still be writing down where it stood.
+clean() {
+    kill $server 2>/dev/null || :
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        rm -rf "$home" 2>/dev/null && return 0
+        sleep 0.1
+    done
+}
+trap clean EXIT
 
 # Xvfb says which display it took once it is ready.
 mkfifo "$home/display"
@@ -27,7 +36,7 @@ export DISPLAY=:$number
 
 # The window's title is set by what runs in it, after kairo has drawn: that is waited for.
 env -i PATH="$PATH" HOME="$home" DISPLAY="$DISPLAY" LC_ALL=C.UTF-8 \
-    xterm -geometry "$size" -fa 'Inconsolata' -fd 'Noto Sans Mono CJK JP' -fs 14 -b 8 -bc +sb -tn xterm-256color \
+    xterm -geometry "$size" -fa 'Inconsolata' -fd 'Noto Sans Mono CJK JP' -fs 14 -b 8 +bc +sb -tn xterm-256color \
     -bg '#1c1c1c' -fg '#d8d8d8' -xrm 'XTerm*allowTitleOps: false' -xrm 'XTerm*cursorColor: #808080' \
     -T kairo-shot ${XTERM_OPTIONS:-} \
     -e env -u LC_ALL LC_ALL=C.UTF-8 "$program" $options &

@@ -60,7 +60,7 @@ typedef struct Options {
     Ambiguous ambiguous;
     bool ambiguous_fixed; /* --ambiguous narrow or wide */
     bool ascii;
-    bool plain; /* lines instead of screens */
+    bool plain;      /* lines instead of screens */
     Strings data;    /* --data */
     int step;        /* 1 to 4; 0 when not given */
     bool cross_step; /* --step 0: the cross-step resources */

@@ -58,6 +58,15 @@ int64_t recall_number(const Recall *recall, const char *key, int64_t least, int6
     return fact == NULL || fact->number < least || fact->number > most ? 0 : fact->number;
 }
 
+const char *recall_text_or_null(const Recall *recall, const char *key) {
+    const char *text = recall_text(recall, key);
+    return text[0] == '\0' ? NULL : text;
+}
+
+int recall_count(const Recall *recall, const char *key) {
+    return (int)recall_number(recall, key, 0, INT16_MAX);
+}
+
 /* ---- an app with a plan ---- */
 
 static const char now[] = "2016-12-20T03:00:00Z";

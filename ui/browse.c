@@ -2,6 +2,7 @@
 #include "ui/browse.h"
 
 #include "base/tr.h"
+#include "cli/environment.h"
 #include "ui/share.h"
 
 #include <errno.h>
@@ -12,8 +13,7 @@
 #include <unistd.h>
 
 static bool is_set(const char *variable) {
-    const char *value = getenv(variable);
-    return value != NULL && value[0] != '\0';
+    return !is_absent(environment_get(variable));
 }
 
 bool browse_can(void) {
@@ -23,7 +23,7 @@ bool browse_can(void) {
 
 /* The first of $BROWSER, which may list several, when it is the name of a program alone. */
 static void choose(char out[256]) {
-    const char *named = is_set("BROWSER") ? getenv("BROWSER") : "";
+    const char *named = environment_get("BROWSER");
     snprintf(out, 256, "%.*s", (int)strcspn(named, ":"), named);
     if (out[0] == '\0' || strpbrk(out, " %\t") != NULL)
         snprintf(out, 256, "%s", "xdg-open");

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/tr.h"
+#include "cli/environment.h"
 #include "plan/safe_file.h"
 #include "text/width.h"
 #include "ui/signals.h"
@@ -16,20 +17,16 @@
 #include <unistd.h>
 
 static const char *chosen(void) {
-    const char *const names[] = {"VISUAL", "EDITOR"};
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        const char *value = getenv(names[i]);
-        if (value != NULL && !is_absent(value))
-            return value;
-    }
-    return "vi";
+    static const char *const names[] = {"VISUAL", "EDITOR"};
+    const char *named = environment_first((Strings){names, COUNT_OF(names)});
+    return is_absent(named) ? "vi" : named;
 }
 
 static const char *folder(void) {
     const char *const names[] = {"XDG_RUNTIME_DIR", "TMPDIR"};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
-        const char *value = getenv(names[i]);
-        if (value != NULL && value[0] == '/' && access(value, W_OK) == 0)
+        const char *value = environment_get(names[i]);
+        if (value[0] == '/' && access(value, W_OK) == 0)
             return value;
     }
     return "/tmp";

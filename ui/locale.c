@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "base/tr.h"
+#include "cli/environment.h"
 
 #include <langinfo.h>
 #include <locale.h>
@@ -24,16 +25,6 @@ LocaleWish term_locale_wish(const char *name, const char *codeset, int multibyte
     return multibyte ? WISH_OTHER : WISH_NONE;
 }
 
-static const char *environment_name(void) {
-    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < COUNT_OF(variables); i++) {
-        const char *value = getenv(variables[i]);
-        if (value != NULL && value[0] != '\0')
-            return value;
-    }
-    return "";
-}
-
 /* Any UTF-8 locale will do: only LC_CTYPE is set, and all of them agree there. */
 static int set_any_utf8(void) {
     static const char *const names[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8", "ja_JP.UTF-8"};
@@ -46,7 +37,7 @@ static int set_any_utf8(void) {
 /* The encoding that the environment's locale names, or means where it is installed. */
 static int open_charset(Charset *charset, const char *codeset) {
     char name[CHARSET_NAME_BYTES];
-    charset_of_locale(environment_name(), name);
+    charset_of_locale(environment_locale(), name);
     return charset_open(charset, name[0] != '\0' ? name : codeset);
 }
 
@@ -54,7 +45,7 @@ TermLocale term_locale(Charset *charset) {
     *charset = (Charset){.rest_len = 0};
     int installed = setlocale(LC_CTYPE, "") != NULL;
     const char *codeset = installed ? nl_langinfo(CODESET) : "";
-    LocaleWish wish = term_locale_wish(environment_name(), codeset, MB_CUR_MAX > 1);
+    LocaleWish wish = term_locale_wish(environment_locale(), codeset, MB_CUR_MAX > 1);
     if (wish == WISH_UTF8 && installed && is_utf8_name(codeset))
         return LOCALE_UTF8;
     if (wish != WISH_OTHER && set_any_utf8())

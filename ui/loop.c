@@ -215,7 +215,7 @@ int loop_run(App *app, Keeper *keeper, const LoopStart *start) {
     int cols, rows;
     input_init(&loop.input);
     loop.charset = start->charset;
-    buf_init(&loop.decoded, 4 * READ_BYTES);
+    buf_init(&loop.decoded, (size_t)4 * READ_BYTES);
     dictionary_init(&loop.dictionary, start->dictionary);
     if (start->asked_ambiguous)
         input_ask_ambiguous(&loop.input);

@@ -13,9 +13,9 @@
 enum { LOOP_RETRY_MS = 5000 /* how often what could not be saved is tried again */ };
 
 typedef struct LoopStart {
-    bool asked_ambiguous;  /* term_open asked the terminal (TermStart.ask_ambiguous) */
-    bool asked_background; /* the same (TermStart.ask_background) */
-    Charset *charset;      /* what the terminal sends; lent */
+    bool asked_ambiguous;   /* term_open asked the terminal (TermStart.ask_ambiguous) */
+    bool asked_background;  /* the same (TermStart.ask_background) */
+    Charset *charset;       /* what the terminal sends; lent */
     const char *dictionary; /* of romaji, "" for the system's; lent */
 } LoopStart;
 

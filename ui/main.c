@@ -5,6 +5,7 @@
  * From here: ui/app.h is the session, ui/loop.h drives it, ui/term.h shows it.
  */
 #include "cli/cli.h"
+#include "cli/environment.h"
 #include "ui/app.h"
 #include "ui/browse.h"
 #include "ui/doctor.h"
@@ -52,8 +53,8 @@ static bool has_terminal(void) {
 
 /* Lines where they are asked for, and where nothing else is possible. */
 static bool is_plain(const Options *options) {
-    const char *term = getenv("TERM");
-    return options->plain || (term != NULL && strcmp(term, "dumb") == 0 && isatty(STDIN_FILENO));
+    bool dumb = strcmp(environment_get("TERM"), "dumb") == 0;
+    return options->plain || (dumb && isatty(STDIN_FILENO));
 }
 
 static bool knows_program(const Catalogue *catalogue, const Options *options) {
@@ -169,7 +170,7 @@ static int run_screens(Begin *begin) {
     const Outset *outset = begin->outset;
     AppStart start = start_of(begin);
     bool speaks = osc52_is_known(getenv("TERM"));
-    TermStart how = {.no_colour = getenv("NO_COLOR") != NULL && getenv("NO_COLOR")[0] != '\0',
+    TermStart how = {.no_colour = !is_absent(environment_get("NO_COLOR")),
                      .ask_ambiguous = !start.ambiguous_fixed,
                      .background = outset->background,
                      .ask_background = outset->ask_background && speaks,

@@ -25,14 +25,16 @@ bool osc52_is_known(const char *term) {
 
 /* RFC 4648, section 4. */
 static void add_base64(Buf *out, Str bytes) {
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    enum { PADDING = 64 };
+    static const char digits[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
     for (size_t i = 0; i < bytes.len; i += 3) {
         size_t left = MIN_OF(bytes.len - i, (size_t)3);
         unsigned group = 0;
         for (size_t k = 0; k < 3; k++)
             group = group << 8 | (k < left ? (unsigned char)bytes.at[i + k] : 0u);
         for (size_t k = 0; k < 4; k++)
-            buf_byte(out, k <= left ? digits[group >> (18 - 6 * k) & 63] : '=');
+            buf_byte(out, digits[k <= left ? group >> (18 - 6 * k) & 63 : PADDING]);
     }
 }
 
@@ -61,7 +63,7 @@ void osc52_print(Buf *out, Str text, Osc52Through through) {
     Buf request;
     if (text.len > OSC52_TEXT_MOST)
         return;
-    buf_init(&request, 2 * OSC52_TEXT_MOST);
+    buf_init(&request, (size_t)2 * OSC52_TEXT_MOST);
     buf_text(&request, "\033]52;c;");
     add_base64(&request, text);
     buf_byte(&request, '\a');

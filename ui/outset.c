@@ -1,6 +1,7 @@
 /* See outset.h. */
 #include "ui/outset.h"
 
+#include "cli/environment.h"
 #include "plan/safe_file.h"
 
 #include <stdlib.h>
@@ -71,8 +72,7 @@ const char *outset_with(Arena *arena, Str text, const char *terminal, Ambiguous 
 /* ---- the edge ---- */
 
 static bool is_set(const char *variable) {
-    const char *value = getenv(variable);
-    return value != NULL && value[0] != '\0';
+    return !is_absent(environment_get(variable));
 }
 
 /* The first mistake; all that is right holds. */
@@ -113,7 +113,7 @@ static void find_background(Outset *out) {
         out->background = BACKGROUND_LIGHT;
         break;
     case THEME_AUTO:
-        out->background = theme_background(getenv("COLORFGBG"));
+        out->background = theme_background(environment_get("COLORFGBG"));
         out->ask_background = out->background == BACKGROUND_UNKNOWN;
         break;
     }
@@ -121,8 +121,8 @@ static void find_background(Outset *out) {
 
 void outset_read(Outset *out, Arena *arena, const Surroundings *at) {
     *out = (Outset){.path = paths_terminals(arena, at)};
-    out->terminal = outset_terminal(arena, getenv("TERM"), getenv("TERM_PROGRAM"), is_set("TMUX"),
-                                    is_set("STY"));
+    out->terminal = outset_terminal(arena, environment_get("TERM"), environment_get("TERM_PROGRAM"),
+                                    is_set("TMUX"), is_set("STY"));
     out->problem = read_settings(&out->settings, arena, paths_settings(arena, at));
     read_terminal(out);
     find_background(out);

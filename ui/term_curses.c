@@ -382,7 +382,7 @@ void term_copy(const char *text) {
     Buf bytes;
     if (term.screen == NULL)
         return;
-    buf_init(&bytes, 4 * OSC52_TEXT_MOST);
+    buf_init(&bytes, (size_t)4 * OSC52_TEXT_MOST);
     osc52_print(&bytes, str(text), osc52_through(getenv("TERM"), getenv("TMUX"), getenv("STY")));
     tty_write(buf_str(&bytes));
     buf_release(&bytes);

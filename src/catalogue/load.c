@@ -292,6 +292,8 @@ static void finish_steps(Loader *loader) {
         const Step *step = &loader->draft.steps.at[i];
         while (node == NULL && part->next != NULL)
             part = part->next, node = part->value->first;
+        if (node == NULL) /* there is one for each step */
+            break;
         loader->reading.file = part->file;
         if (node->kind == YAML_MAP && seen[step->number] && step->number != 0)
             reading_problem(&loader->reading, yaml_place_of(node, "number"),

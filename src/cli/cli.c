@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "cli/commands.h"
+#include "cli/environment.h"
 #include "text/charset.h"
 #include "text/clean.h"
 
@@ -15,23 +16,13 @@
 
 /* ---- to a terminal in its own encoding; all else is UTF-8 ---- */
 
-static const char *locale_name(void) {
-    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < COUNT_OF(variables); i++) {
-        const char *value = getenv(variables[i]);
-        if (value != NULL && value[0] != '\0')
-            return value;
-    }
-    return "";
-}
-
 /* False, with errno, when not all of it was written. */
 static bool put(FILE *file, Str text) {
     char name[CHARSET_NAME_BYTES];
     Charset charset = {.rest_len = 0};
     Buf encoded;
     if (isatty(fileno(file)) == 1)
-        charset_of_locale(locale_name(), name);
+        charset_of_locale(environment_locale(), name);
     else
         name[0] = '\0';
     if (is_absent(name) || !charset_open(&charset, name))

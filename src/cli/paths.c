@@ -1,13 +1,14 @@
 /* See paths.h. */
 #include "cli/paths.h"
 
+#include "cli/environment.h"
+
 #include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static const char *from_environment(Arena *arena, const char *name) {
-    const char *value = getenv(name);
-    return value == NULL ? "" : arena_copy(arena, str(value));
+    return arena_copy(arena, str(environment_get(name)));
 }
 
 static const char *own_path(Arena *arena) {

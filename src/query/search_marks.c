@@ -42,8 +42,9 @@ static Str lane_of(Page *page, SearchWay way) {
 static void add_mark(Page *page, SearchWay way, size_t at, size_t len) {
     SearchLaneId id = search_way_lane(way);
     KeyOrigin key = {at, at + len};
-    if (id != LANE_KEYS)
-        key = (KeyOrigin){page->maps[id].origin[at].from, page->maps[id].origin[at + len - 1].to};
+    const KeyOrigin *origin = page->maps[id].origin;
+    if (id != LANE_KEYS && origin != NULL)
+        key = (KeyOrigin){origin[at].from, origin[at + len - 1].to};
     page->marks =
         arena_grow(page->arena, page->marks, page->count, &page->room, sizeof *page->marks);
     page->marks[page->count++] = (SearchMark){.from = page->key.origin[key.from].from,

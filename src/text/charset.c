@@ -23,11 +23,21 @@ void charset_of_locale(const char *locale, char out[CHARSET_NAME_BYTES]) {
 
 /* Bytes written to `out`; 0 when the encoding has no such character. */
 static size_t encode_rune(const Charset *charset, Str rune, char out[CHARSET_REST]) {
-    char *from = (char *)(uintptr_t)rune.at, *to = out;
-    size_t left = rune.len, room = CHARSET_REST;
+    char copy[CHARSET_REST], *from = copy, *to = out; /* iconv reads what it may not change */
+    size_t left = MIN_OF(rune.len, sizeof copy), room = CHARSET_REST;
+    memcpy(copy, rune.at, left);
     iconv(charset->out, NULL, NULL, NULL, NULL);
     bool made = iconv(charset->out, &from, &left, &to, &room) == 0 && left == 0;
     return made ? (size_t)(to - out) : 0;
+}
+
+static bool is_open(iconv_t converter) {
+    return (intptr_t)converter != -1;
+}
+
+static void close_if_open(iconv_t converter) {
+    if (is_open(converter))
+        iconv_close(converter);
 }
 
 static bool has_text(const Charset *charset, const char *text) {
@@ -45,17 +55,15 @@ static bool has_text(const Charset *charset, const char *text) {
 bool charset_open(Charset *charset, const char *name) {
     *charset = (Charset){.rest_len = 0};
     iconv_t out = iconv_open(name, "UTF-8"), in = iconv_open("UTF-8", name);
-    bool known = out != (iconv_t)-1 && in != (iconv_t)-1;
+    bool known = is_open(out) && is_open(in);
     if (known) {
         *charset = (Charset){.out = out, .in = in};
         snprintf(charset->name, sizeof charset->name, "%s", name);
     }
     if (known && has_text(charset, "海かカ"))
         return true;
-    if (out != (iconv_t)-1)
-        iconv_close(out);
-    if (in != (iconv_t)-1)
-        iconv_close(in);
+    close_if_open(out);
+    close_if_open(in);
     *charset = (Charset){.rest_len = 0};
     return false;
 }
@@ -101,8 +109,10 @@ static void add_ascii(Str rune, int cells, Buf *out) {
     Str text = text_to_ascii(&arena, rune);
     if (text.len > (size_t)cells && text.at[0] == '(')
         text = str_skip(text, 1);
-    for (int i = 0; i < cells; i++)
-        buf_byte(out, (size_t)i < text.len ? text.at[i] : ' ');
+    size_t used = MIN_OF(text.len, (size_t)cells);
+    buf_add(out, str_n(text.at, used));
+    for (size_t i = used; i < (size_t)cells; i++)
+        buf_byte(out, ' ');
     arena_release(&arena);
 }
 

@@ -60,7 +60,7 @@ static void fold(App *app, CalendarState *state, const Calendar *of) {
     keep_place(app, state, now);
 }
 
-static void open(App *app, CalendarState *state, const Calendar *of) {
+static void open_selected(App *app, CalendarState *state, const Calendar *of) {
     const CalendarRow *row = selected(of);
     keep_place(app, state, of);
     if (row->kind == CALENDAR_GROUP)
@@ -93,7 +93,7 @@ static bool calendar_command(App *app, ScreenState *screen, CommandId command) {
     }
     if (command != CMD_OPEN)
         return false;
-    open(app, state, of);
+    open_selected(app, state, of);
     return true;
 }
 
@@ -120,14 +120,13 @@ static const char *calendar_hint(const App *app, const ScreenState *screen, Comm
 /* Events are no programs: nothing of a plan can be done to them. */
 static Subject calendar_subject(const App *app, const ScreenState *screen, Arena *arena) {
     const CalendarRow *row = calendar_selected(app, arena, &screen->calendar);
-    bool nothing = row == NULL || row->kind == CALENDAR_GROUP ||
-                   (row->entry != NULL && row->entry->event != NULL);
-    if (nothing)
-        return (Subject){.id = "", .name = ""};
-    if (row->program != NULL)
+    const AgendaEntry *entry = row == NULL ? NULL : row->entry;
+    if (row == NULL || row->kind == CALENDAR_GROUP || (entry != NULL && entry->event != NULL))
+        return screen_program_subject(NULL);
+    if (row->program != NULL || entry == NULL)
         return screen_program_subject(row->program);
     return (Subject){.kind = BOOKMARK_PROGRAM,
-                     .id = arena_copy(arena, str(row->entry->item->program)),
+                     .id = arena_copy(arena, str(entry->item->program)),
                      .name = arena_copy(arena, str(calendar_name(row)))};
 }
 

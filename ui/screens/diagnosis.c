@@ -105,7 +105,7 @@ static void open_end(App *app, DiagnosisState *state, const DiagnosisView *view)
     open_question(app, state, view, 0);
 }
 
-static void open(App *app, DiagnosisState *state, const DiagnosisView *view) {
+static void open_selected(App *app, DiagnosisState *state, const DiagnosisView *view) {
     if (view->question == NULL) {
         open_end(app, state, view);
         return;
@@ -126,7 +126,7 @@ static bool run(App *app, DiagnosisState *state, CommandId command) {
         return true;
     switch (command) {
     case CMD_OPEN:
-        open(app, state, view);
+        open_selected(app, state, view);
         return true;
     case CMD_TOGGLE:
         tick(app, state, view);

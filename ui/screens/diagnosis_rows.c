@@ -72,9 +72,9 @@ static bool is_last(const DiagnosisView *view, int place) {
 }
 
 const char *diagnosis_choice_id(const DiagnosisView *view, int place) {
-    if (is_last(view, place))
-        return view->question == NULL ? CHOICE_ANEW : CHOICE_PASS;
-    return view->question == NULL ? "result" : view->question->choices.at[place].id;
+    if (view->question == NULL)
+        return is_last(view, place) ? CHOICE_ANEW : "result";
+    return is_last(view, place) ? CHOICE_PASS : view->question->choices.at[place].id;
 }
 
 static const char *label_of(const DiagnosisView *view, int place) {

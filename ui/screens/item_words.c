@@ -141,8 +141,12 @@ static const char *one_line(Arena *arena, const char *text) {
     size_t kept = 0;
     for (size_t i = 0; copy[i] != '\0'; i++) {
         bool ends = copy[i] == '\n';
-        if (!ends || (kept > 0 && copy[kept - 1] != ' '))
-            copy[kept++] = ends ? ' ' : copy[i];
+        if (ends && (kept == 0 || copy[kept - 1] == ' '))
+            continue;
+        copy[kept] = copy[i];
+        if (ends)
+            copy[kept] = ' ';
+        kept++;
     }
     copy[kept] = '\0';
     return copy;

@@ -43,7 +43,7 @@ static void fold(App *app, ResultState *state) {
     select_row(app, state, view, (ListState){view->selected, view->top});
 }
 
-static void open(App *app, ResultState *state, const ResultView *view) {
+static void open_selected(App *app, ResultState *state, const ResultView *view) {
     const ResultRow *row = &view->rows[view->selected];
     if (row->result == NULL)
         fold(app, state);
@@ -63,7 +63,7 @@ static bool run(App *app, ResultState *state, CommandId command) {
     if (walk(app, state, view, command))
         return true;
     if (command == CMD_OPEN)
-        open(app, state, view);
+        open_selected(app, state, view);
     else if (command == CMD_NEW)
         app_open(app, (ScreenState){.id = SCREEN_ADD});
     else

@@ -18,7 +18,7 @@ say() {
     [ ! -s "$work/err" ] || fail 'something on standard error'
     # Nothing but text and line feeds: no escapes, no borders.
     LC_ALL=C grep -q '[[:cntrl:]]' "$work/out" && fail 'a control character'
-    grep -q '[─│┌└]' "$work/out" && fail 'a border'
+    grep -qF -e ─ -e │ -e ┌ -e └ "$work/out" && fail 'a border'
 }
 
 fail() {

@@ -4,6 +4,7 @@
 #include "base/bug.h"
 #include "base/tr.h"
 #include "cli/cli.h"
+#include "cli/environment.h"
 #include "ui/browse.h"
 #include "ui/locale.h"
 #include "ui/osc52.h"
@@ -22,17 +23,12 @@
 
 enum { ANSWER_BYTES = 256, LEAST_COLS = 4 };
 
-static const char *variable(const char *name) {
-    const char *value = getenv(name);
-    return value != NULL ? value : "";
-}
-
 /* ---- the locale ---- */
 
 static const char *language_by(void) {
     static const char *const variables[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < COUNT_OF(variables); i++)
-        if (!is_absent(variable(variables[i])))
+        if (!is_absent(environment_get(variables[i])))
             return variables[i];
     return "";
 }
@@ -54,9 +50,9 @@ static DoctorEncoding encoding_of(TermLocale locale) {
 /* The C library's own answer first: afterwards it is set to what kairo works with. */
 static void look_at_locale(Arena *arena, Charset *charset, DoctorLocale *out) {
     const char *took = setlocale(LC_CTYPE, "");
-    *out = (DoctorLocale){.lc_all = variable("LC_ALL"),
-                          .lc_ctype = variable("LC_CTYPE"),
-                          .lang = variable("LANG"),
+    *out = (DoctorLocale){.lc_all = environment_get("LC_ALL"),
+                          .lc_ctype = environment_get("LC_CTYPE"),
+                          .lang = environment_get("LANG"),
                           .language_by = language_by()};
     out->c_library = took == NULL ? "" : arena_copy(arena, str(took));
     out->encoding = encoding_of(term_locale(charset));
@@ -102,11 +98,11 @@ static void look_at_terminal(const TermFacts *facts, DoctorTerminal *out) {
     const char *term = getenv("TERM"), *tmux = getenv("TMUX"), *sty = getenv("STY");
     *out = (DoctorTerminal){.in = isatty(STDIN_FILENO) == 1,
                             .out = isatty(STDOUT_FILENO) == 1,
-                            .name = variable("TERM"),
-                            .no_colour = !is_absent(variable("NO_COLOR")),
-                            .colorterm = variable("COLORTERM"),
-                            .ssh = !is_absent(variable("SSH_CONNECTION")) ||
-                                   !is_absent(variable("SSH_TTY"))};
+                            .name = environment_get("TERM"),
+                            .no_colour = !is_absent(environment_get("NO_COLOR")),
+                            .colorterm = environment_get("COLORTERM"),
+                            .ssh = !is_absent(environment_get("SSH_CONNECTION")) ||
+                                   !is_absent(environment_get("SSH_TTY"))};
     take_description(facts, out);
     out->between = between_of(osc52_through("", tmux, sty));
     out->clipboard = osc52_is_known(term);
@@ -233,7 +229,7 @@ int doctor_run(const Options *options) {
     CliEdge edge = {.ncurses = term_library_version()};
     look_at_locale(&arena, &charset, &edge.locale);
     choose_language(options, &edge.locale);
-    term_look_up(getenv("TERM"), !is_absent(variable("NO_COLOR")), &facts);
+    term_look_up(getenv("TERM"), !is_absent(environment_get("NO_COLOR")), &facts);
     look_at_terminal(&facts, &edge.terminal);
     if (may_ask(&facts, &edge))
         edge.terminal.answer = ask(&charset);

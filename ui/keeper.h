@@ -67,7 +67,8 @@ void keeper_remember(Keeper *keeper, const App *app);
 /* The same for the end, whoever has written there meanwhile. */
 void keeper_part(Keeper *keeper, const App *app);
 
-/* Removes what sessions that were killed left among old versions. For the end. */
-void keeper_tidy_versions(const Keeper *keeper);
+/* Removes what sessions that were killed left among old versions and beside the session's file.
+ * For the end. */
+void keeper_tidy_at_end(const Keeper *keeper);
 
 #endif

@@ -101,7 +101,7 @@ static int run_session(const Begin *begin, const AppStart *start, const LoopStar
     int status = loop_run(&app, begin->keeper, how);
     term_close();
     if (status == 0)
-        keeper_tidy_versions(begin->keeper);
+        keeper_tidy_at_end(begin->keeper);
     if (!start->read_only && (app.ambiguous_told || app.ambiguous_fixed))
         outset_remember(begin->outset, app.ambiguous);
     app_release(&app);
@@ -159,7 +159,7 @@ static int run_plain(Begin *begin) {
     keeper_begin(begin->keeper, &app, !asks_for_a_place(begin->options));
     int status =
         plain_run(&app, begin->keeper, &(PlainStart){&begin->charset, begin->at->dictionary});
-    keeper_tidy_versions(begin->keeper);
+    keeper_tidy_at_end(begin->keeper);
     app_release(&app);
     return status;
 }

@@ -9,6 +9,7 @@
 #include "../sessions/world.h"
 #include "cmocka_all.h"
 #include "shim.h"
+#include "ui/outset.h"
 #include "ui/screens/screens.h"
 
 #include "plan/plan_yaml.h"
@@ -137,9 +138,71 @@ static void work_of_another_day(Session *session, void (*after_step)(Session *se
     after_step(session);
 }
 
+static const char *edition_rules(Arena *arena) {
+    Buf bytes;
+    FileMark mark;
+    Err err;
+    if (!safe_file_read(SOURCE_DIR "/data/catalogue/diagnosis.yaml", &bytes, &mark, &err))
+        abort();
+    const char *rules = arena_copy(arena, buf_str(&bytes));
+    buf_release(&bytes);
+    return rules;
+}
+
+/* All that is read beside plans lies where calls fail: rules, holidays, settings, terminals. */
+static void all_that_is_read(World *in) {
+    a_plan_and_a_bookmark(in);
+    world_rules(in, edition_rules(&in->arena));
+    if (!world_configure(in, "holidays.txt", "2017-01-09 成人の日\n") ||
+        !world_configure(in, "settings.yaml", "theme: dark\n"))
+        abort();
+}
+
+static void remember_the_terminal(const World *in) {
+    Arena arena = {0};
+    Outset outset;
+    outset_read(&outset, &arena, &in->at);
+    outset_remember(&outset, AMBIGUOUS_WIDE);
+    arena_release(&arena);
+}
+
+static void open_the_trip(Session *session) {
+    App *app = &session->app;
+    app->effects = &session->effects;
+    session->effects.count = 0;
+    app_open_trip(app, catalogue_program(app->catalogue, "jetro-briefing"));
+    app->effects = NULL;
+    session->perform(session);
+}
+
+static void work_with_a_client(Session *session, void (*after_step)(Session *session)) {
+    remember_the_terminal(session->world);
+    say(session, "Down");
+    say(session, "Space");
+    after_step(session);
+    say(session, "b");
+    after_step(session);
+    say(session, "d");
+    if (session->app.late.diagnosis == NULL)
+        say(session, "Enter"); /* reads the rules again */
+    say(session, "Space");
+    after_step(session);
+    say(session, "Esc");
+    open_the_trip(session);
+    say(session, "Esc");
+    say(session, "T");
+    say(session, "a");
+    paste(session, "書類を送ってもらう。");
+    say(session, "Enter");
+    after_step(session);
+    leave(session);
+    after_step(session);
+}
+
 static const Scene scenes[] = {
     {"a first day", nothing_yet, work_of_a_first_day},
     {"another day", a_plan_and_a_bookmark, work_of_another_day},
+    {"a day with a client", all_that_is_read, work_with_a_client},
 };
 
 /* ---- running it ---- */
@@ -229,9 +292,9 @@ static bool equals(const State *state, Str bytes) {
     return str_equal(str_n(state->bytes, state->len), bytes);
 }
 
-/* The last state that is this, from 1; 0 for none. */
-static int state_of(const State *among, Str bytes) {
-    int at = states;
+/* The last of so many states that is this, from 1; 0 for none. */
+static int state_of(const State *among, int count, Str bytes) {
+    int at = count;
     while (at > 0 && !equals(&among[at - 1], bytes))
         at--;
     return at;
@@ -240,7 +303,8 @@ static int state_of(const State *among, Str bytes) {
 typedef struct Found {
     int count;     /* plans */
     int best;      /* the latest state among them, from 1; 0: none */
-    bool whole;    /* all are states of the run without a fault, or of this one */
+    bool whole;    /* all are states of the run without a fault, or of this one, which lacks what
+                      was refused as something could not be read */
     bool is_final; /* the only one is what the session had at the end */
 } Found;
 
@@ -261,7 +325,8 @@ static Found look_at_plans(void) {
         snprintf(path, sizeof path, "%s/%s", folder, rows.at[i].file);
         if (!safe_file_read(path, &bytes, &mark, &err))
             abort();
-        int state = state_of(history, buf_str(&bytes));
+        int state = MAX_OF(state_of(history, states, buf_str(&bytes)),
+                           state_of(shared->history, shared->steps, buf_str(&bytes)));
         bool is_first = before.len > 0 ? equals(&before, buf_str(&bytes)) : rows.at[i].items == 0;
         found.whole = found.whole && is_absent(rows.at[i].problem) && (state > 0 || is_first);
         found.best = MAX_OF(found.best, state);
@@ -374,7 +439,7 @@ static const char *judge_next(void) {
     say(&session, "b");
     if (fault == NULL && work_is_unsaved(&session.app))
         fault = "the next session cannot save";
-    keeper_tidy_versions(&world.keeper);
+    keeper_tidy_at_end(&world.keeper);
     world_end(&world, &session);
     strays = 0;
     nftw(world.root, count_stray, 16, FTW_PHYS);

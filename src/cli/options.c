@@ -4,7 +4,7 @@
  * by themselves are judged at once; whether an option belongs to the command, and the format
  * to its list, only when the command word is known.
  */
-#include "cli/options.h"
+#include "cli/options_table.h"
 
 #include "catalogue/names.h"
 #include "text/era.h"
@@ -13,151 +13,11 @@
 #include <getopt.h>
 #include <stdint.h>
 
-typedef enum OptionId {
-    OPTION_HELP,
-    OPTION_VERSION,
-    OPTION_PLAN,
-    OPTION_PROGRAM,
-    OPTION_STEP,
-    OPTION_AS_OF,
-    OPTION_LANG,
-    OPTION_AMBIGUOUS,
-    OPTION_ASCII,
-    OPTION_PLAIN,
-    OPTION_DATA,
-    OPTION_READ_ONLY,
-    OPTION_FORMAT,
-    OPTION_OUTPUT,
-    OPTION_NEED,
-    OPTION_PROVIDER,
-    OPTION_KIND,
-    OPTION_COST,
-    OPTION_STATE,
-    OPTION_COUNTRY,
-    OPTION_COUNT
-} OptionId;
-
 /* What getopt_long returns for a long option; above every character. */
 enum { LONG_FIRST = 0x100 };
 
-#define IN(command) (1u << (command))
-#define EVERYWHERE (IN(COMMAND_COUNT) - 1u)
-#define IN_SCREENS IN(COMMAND_SCREENS)
-#define IN_LIST IN(COMMAND_LIST)
-#define IN_CARDS (IN(COMMAND_SHOW) | IN(COMMAND_SEARCH))
-#define IN_PLAN_TEXT (IN(COMMAND_PLAN_LS) | IN(COMMAND_PLAN_SHOW) | IN(COMMAND_PLAN_EXPORT))
-#define IN_DOCTOR IN(COMMAND_DOCTOR)
-#define IN_TEXT                                                                                    \
-    (IN_SCREENS | IN_LIST | IN_CARDS | IN_PLAN_TEXT | IN(COMMAND_PLAN_HISTORY) | IN_DOCTOR)
-
-static const OptionRow rows[OPTION_COUNT] = {
-    [OPTION_HELP] = {"help", NULL, EVERYWHERE, N_("Show this help and leave.")},
-    [OPTION_VERSION] = {"version", NULL, EVERYWHERE, N_("Show the version and leave.")},
-    [OPTION_PLAN] = {"plan", "NAME", IN_SCREENS, N_("Work on this plan.")},
-    [OPTION_PROGRAM] = {"program", "ID", IN_SCREENS,
-                        N_("Open the card of this program, by id or number.")},
-    [OPTION_STEP] = {"step", "N", IN_SCREENS | IN_LIST,
-                     N_("Step 1 to 4, or 0 for the cross-step resources.")},
-    [OPTION_AS_OF] = {"as-of", "DATE", EVERYWHERE,
-                      N_("Judge application periods as of this day instead of today; 2016-12-14, "
-                         "H28.12.14 and 2016/12/14 are the same. A month means its first day.")},
-    [OPTION_LANG] = {"lang", "ja|en", EVERYWHERE,
-                     N_("Language; without it the environment's, else Japanese.")},
-    [OPTION_AMBIGUOUS] = {"ambiguous", "auto|narrow|wide", IN_TEXT,
-                          N_("How wide the terminal draws characters that are one cell in some "
-                             "fonts and two in others.")},
-    [OPTION_ASCII] = {"ascii", NULL, IN_TEXT, N_("Use ASCII characters only.")},
-    [OPTION_PLAIN] = {"plain", NULL, IN_SCREENS,
-                      N_("Numbered lines instead of screens, for screen readers and terminals "
-                         "without a cursor.")},
-    [OPTION_DATA] = {"data", "PATH", EVERYWHERE,
-                     N_("Read this catalogue file or folder as well; may be given again.")},
-    [OPTION_READ_ONLY] = {"read-only", NULL, IN_SCREENS,
-                          N_("Show plans and bookmarks without changing anything on disk.")},
-    [OPTION_FORMAT] = {"format", "FORMAT", IN_LIST | IN_CARDS | IN_PLAN_TEXT | IN_DOCTOR,
-                       N_("How to write the result; the formats are named above.")},
-    [OPTION_OUTPUT] = {"output", "FILE", IN(COMMAND_PLAN_EXPORT),
-                       N_("Write the result to this file instead of standard output.")},
-    [OPTION_NEED] = {"need", "ID", IN_LIST, N_("Need, A to M.")},
-    [OPTION_PROVIDER] = {"provider", "ID", IN_LIST, N_("Provider, by id or name.")},
-    [OPTION_KIND] = {"kind", "KIND", IN_LIST, N_("Kind of support: %s.")},
-    [OPTION_COST] = {"cost", "COST", IN_LIST, N_("What it costs: %s.")},
-    [OPTION_STATE] = {"state", "STATE", IN_LIST, N_("Whether applications are taken: %s.")},
-    [OPTION_COUNTRY] = {"country", "NAME", IN_LIST,
-                        N_("Country where it has a place, by name or two-letter code.")},
-};
-
-OptionRows option_rows(void) {
-    return (OptionRows){rows, COUNT_OF(rows)};
-}
-
-#define AS(format) (1u << (format))
-#define ANY_NUMBER SIZE_MAX
-
-#define AS_TABLES                                                                                  \
-    (AS(FORMAT_TABLE) | AS(FORMAT_JSON) | AS(FORMAT_CSV) | AS(FORMAT_TSV) | AS(FORMAT_MD))
-
-static const CommandRow commands[] = {
-    {"", "", COMMAND_SCREENS, 0, N_("Open the roadmap."), 0, 0},
-    {"list", "", COMMAND_LIST, AS_TABLES, N_("List the support programs."), 0, 0},
-    {"show", "ID...", COMMAND_SHOW, AS(FORMAT_TEXT) | AS(FORMAT_JSON) | AS(FORMAT_MD),
-     N_("Show the cards of programs."), 1, ANY_NUMBER},
-    {"search", "QUERY...", COMMAND_SEARCH, AS_TABLES,
-     N_("Search the cards for all of these words; kana, romaji, width and case make no "
-        "difference."),
-     1, ANY_NUMBER},
-    {"plan ls", "", COMMAND_PLAN_LS, AS(FORMAT_TABLE) | AS(FORMAT_JSON), N_("List the plans."), 0,
-     0},
-    {"plan new", "NAME", COMMAND_PLAN_NEW, 0, N_("Make a new plan, one for each company."), 1, 1},
-    {"plan show", "NAME", COMMAND_PLAN_SHOW, AS(FORMAT_TABLE) | AS(FORMAT_JSON), N_("Show a plan."),
-     1, 1},
-    {"plan add", "NAME ID...", COMMAND_PLAN_ADD, 0, N_("Put programs in a plan."), 2, ANY_NUMBER},
-    {"plan set", "NAME ID key=value...", COMMAND_PLAN_SET, 0,
-     N_("Set what a plan says of a program: status= reason= note= owner= due= estimate= terms=."),
-     3, ANY_NUMBER},
-    {"plan remove", "NAME ID...", COMMAND_PLAN_REMOVE, 0, N_("Take programs out of a plan."), 2,
-     ANY_NUMBER},
-    {"plan rename", "OLD NEW", COMMAND_PLAN_RENAME, 0, N_("Give a plan another name."), 2, 2},
-    {"plan archive", "NAME", COMMAND_PLAN_ARCHIVE, 0, N_("Put a plan aside, in the archive."), 1,
-     1},
-    {"plan unarchive", "NAME", COMMAND_PLAN_UNARCHIVE, 0, N_("Take a plan out of the archive."), 1,
-     1},
-    {"plan export", "NAME", COMMAND_PLAN_EXPORT,
-     AS(FORMAT_TEXT) | AS(FORMAT_JSON) | AS(FORMAT_CSV) | AS(FORMAT_MD) | AS(FORMAT_HTML) |
-         AS(FORMAT_ICS),
-     N_("Write a plan as a hand-out for the client, a table or a calendar."), 1, 1},
-    {"plan history", "NAME", COMMAND_PLAN_HISTORY, 0,
-     N_("List the last versions of a plan, newest first."), 1, 1},
-    {"plan restore", "NAME VERSION", COMMAND_PLAN_RESTORE, 0,
-     N_("Bring back a version of a plan; the present state becomes a version."), 2, 2},
-    {"plan merge", "BASE OURS THEIRS", COMMAND_PLAN_MERGE, 0,
-     N_("Merge three files of plans into OURS, as a merge driver of git."), 3, 3},
-    {"catalogue check", "[FILE]...", COMMAND_CATALOGUE_CHECK, 0,
-     N_("Check the catalogue, or files to be added to it."), 0, ANY_NUMBER},
-    {"doctor", "", COMMAND_DOCTOR, AS(FORMAT_TEXT) | AS(FORMAT_JSON),
-     N_("Say how kairo gets on here: locale, terminal, files, catalogue, plans."), 0, 0},
-};
-
-CommandRows command_rows(void) {
-    return (CommandRows){commands, COUNT_OF(commands)};
-}
-
-const char *format_name(Format format) {
-    static const char *const names[FORMAT_COUNT] = {
-        [FORMAT_TABLE] = "table", [FORMAT_TEXT] = "text", [FORMAT_JSON] = "json",
-        [FORMAT_CSV] = "csv",     [FORMAT_TSV] = "tsv",   [FORMAT_MD] = "md",
-        [FORMAT_HTML] = "html",   [FORMAT_ICS] = "ics",
-    };
-    return names[format];
-}
-
-const char *format_names(Arena *arena, unsigned formats, const char *separator) {
-    const char *text = "";
-    for (Format f = 0; f < FORMAT_COUNT; f++)
-        if ((formats & AS(f)) != 0)
-            text = arena_printf(arena, "%s%s%s", text, is_absent(text) ? "" : separator,
-                                format_name(f));
-    return text;
+static const OptionRow *option(int id) {
+    return &option_rows().at[id];
 }
 
 /* ---- walking argv ---- */
@@ -176,9 +36,9 @@ typedef struct Parser {
 
 static void fill_getopt_rows(struct option out[OPTION_COUNT + 1]) {
     for (int i = 0; i < OPTION_COUNT; i++)
-        out[i] =
-            (struct option){rows[i].name, rows[i].value != NULL ? required_argument : no_argument,
-                            NULL, LONG_FIRST + i};
+        out[i] = (struct option){option(i)->name,
+                                 option(i)->value != NULL ? required_argument : no_argument, NULL,
+                                 LONG_FIRST + i};
     out[OPTION_COUNT] = (struct option){0};
 }
 
@@ -192,7 +52,7 @@ static int next_option(int argc, char *argv[], const struct option *longs) {
 static void say_unknown_option(Parser *p, const char *element) {
     const char *names[OPTION_COUNT];
     for (int i = 0; i < OPTION_COUNT; i++)
-        names[i] = rows[i].name;
+        names[i] = option(i)->name;
     Str name = str(element);
     const char *equals = strchr(element, '=');
     if (equals != NULL)
@@ -207,7 +67,7 @@ static void say_unknown_option(Parser *p, const char *element) {
 
 static void say_bad_option(Parser *p, const char *element) {
     if (optopt >= LONG_FIRST)
-        err_set(p->err, _("--%s takes no value"), rows[optopt - LONG_FIRST].name);
+        err_set(p->err, _("--%s takes no value"), option(optopt - LONG_FIRST)->name);
     else
         say_unknown_option(p, element);
 }
@@ -281,16 +141,17 @@ static bool take_name(Parser *p, OptionId id, const EnumNames *names, const char
     Strings all = enum_all(names);
     const char *near = text_nearest(str(value), all);
     if (near != NULL)
-        err_set(p->err, _("--%s: %s is not known; did you mean %s?"), rows[id].name, value, near);
+        err_set(p->err, _("--%s: %s is not known; did you mean %s?"), option(id)->name, value,
+                near);
     else
-        err_set(p->err, _("--%s: %s is not known; expected one of %s"), rows[id].name, value,
+        err_set(p->err, _("--%s: %s is not known; expected one of %s"), option(id)->name, value,
                 join(p->arena, all));
     return false;
 }
 
 static bool take_word(Parser *p, OptionId id, const char *value, const char **out) {
     if (is_absent(value)) {
-        err_set(p->err, _("--%s: expected a value"), rows[id].name);
+        err_set(p->err, _("--%s: expected a value"), option(id)->name);
         return false;
     }
     *out = value;
@@ -372,11 +233,12 @@ static void use_command(Parser *p, Command command, size_t words) {
 
 /* "ls, new, show": what may follow the first word of a command of two. */
 static Strings words_after(Arena *arena, const char *first) {
-    const char **after = arena_new(arena, const char *, COUNT_OF(commands));
+    CommandRows all = command_rows();
+    const char **after = arena_new(arena, const char *, all.count);
     size_t count = 0, len = strlen(first);
-    for (size_t i = 0; i < COUNT_OF(commands); i++)
-        if (str_starts(str(commands[i].words), str(first)) && commands[i].words[len] == ' ')
-            after[count++] = commands[i].words + len + 1;
+    for (size_t i = 0; i < all.count; i++)
+        if (str_starts(str(all.at[i].words), str(first)) && all.at[i].words[len] == ' ')
+            after[count++] = all.at[i].words + len + 1;
     return (Strings){after, count};
 }
 
@@ -398,36 +260,39 @@ static bool say_unknown_second(Parser *p, Strings known) {
 }
 
 static bool find_command_of_two(Parser *p, Strings known) {
-    for (size_t i = 0; i < COUNT_OF(commands) && p->word_count > 1; i++) {
+    CommandRows all = command_rows();
+    for (size_t i = 0; i < all.count && p->word_count > 1; i++) {
         const char *words = arena_printf(p->arena, "%s %s", p->words[0], p->words[1]);
-        if (strcmp(words, commands[i].words) != 0)
+        if (strcmp(words, all.at[i].words) != 0)
             continue;
-        use_command(p, commands[i].command, 2);
+        use_command(p, all.at[i].command, 2);
         return true;
     }
     return say_unknown_second(p, known);
 }
 
 static bool find_command(Parser *p) {
+    CommandRows all = command_rows();
     if (p->word_count == 0)
         return true;
     Strings after = words_after(p->arena, p->words[0]);
     if (after.count > 0 && !is_absent(p->words[0]))
         return find_command_of_two(p, after);
-    for (size_t i = 0; i < COUNT_OF(commands); i++) {
-        if (strcmp(p->words[0], commands[i].words) != 0 || is_absent(commands[i].words))
+    for (size_t i = 0; i < all.count; i++) {
+        if (strcmp(p->words[0], all.at[i].words) != 0 || is_absent(all.at[i].words))
             continue;
-        use_command(p, commands[i].command, 1);
+        use_command(p, all.at[i].command, 1);
         return true;
     }
     return say_unknown_command(p, p->words[0]);
 }
 
 static const CommandRow *row_of(Command command) {
-    for (size_t i = 0; i < COUNT_OF(commands); i++)
-        if (commands[i].command == command)
-            return &commands[i];
-    return &commands[0];
+    CommandRows all = command_rows();
+    for (size_t i = 0; i < all.count; i++)
+        if (all.at[i].command == command)
+            return &all.at[i];
+    return &all.at[0];
 }
 
 static bool check_count(Parser *p, const CommandRow *row) {
@@ -460,13 +325,15 @@ static bool check_arguments(Parser *p) {
 
 static bool check_options(Parser *p) {
     for (int i = 0; i < OPTION_COUNT; i++) {
-        bool wrong = (p->given & (1u << i)) != 0 && (rows[i].commands & IN(p->out->command)) == 0;
+        bool wrong =
+            (p->given & (1u << i)) != 0 && (option(i)->commands & 1u << p->out->command) == 0;
         if (!wrong)
             continue;
         if (p->out->command == COMMAND_SCREENS)
-            err_set(p->err, _("--%s needs a command such as list; see kairo --help"), rows[i].name);
+            err_set(p->err, _("--%s needs a command such as list; see kairo --help"),
+                    option(i)->name);
         else
-            err_set(p->err, _("--%s is not an option of %s; see kairo --help"), rows[i].name,
+            err_set(p->err, _("--%s is not an option of %s; see kairo --help"), option(i)->name,
                     row_of(p->out->command)->words);
         return false;
     }
@@ -477,7 +344,7 @@ static bool check_format(Parser *p) {
     const CommandRow *row = row_of(p->out->command);
     bool given = !is_absent(p->format);
     for (Format f = 0; f < FORMAT_COUNT; f++) {
-        if ((row->formats & AS(f)) == 0 || (given && strcmp(p->format, format_name(f)) != 0))
+        if ((row->formats & (1u << f)) == 0 || (given && strcmp(p->format, format_name(f)) != 0))
             continue;
         p->out->format = f;
         return true;

@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "catalogue/period.h"
 #include "plan/fields.h"
+#include "report/words.h"
 #include "text/era.h"
 
 typedef struct Asking {
@@ -199,7 +200,7 @@ static void ask_documents(Asking *asking) {
         if (document.done)
             continue;
         const char *name = arena_copy(arena, document.name);
-        all = is_absent(all) ? name : arena_printf(arena, _("%s, %s"), all, name);
+        all = words_joined(arena, all, name);
     }
     if (!is_absent(all))
         /* TRANSLATORS: papers that are not ready yet */

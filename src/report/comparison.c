@@ -3,6 +3,7 @@
 
 #include "catalogue/names.h"
 #include "catalogue/period.h"
+#include "report/place_parts.h"
 #include "report/words.h"
 #include "text/era.h"
 #include "text/key.h"
@@ -226,111 +227,17 @@ static void documents(Filling *into) {
 
 /* ---- where ---- */
 
-enum { CITIES_NAMED = 12 /* with more of them countries are enough */ };
-
-static bool same_country(const Place *a, const Place *b) {
-    return strcmp(a->role, b->role) == 0 && a->in == b->in;
-}
-
-/* Cities under one label are one site (スライド18: 中国西部地域, 重慶 and 成都). */
-static bool is_same_site(const Place *a, const Place *b) {
-    return same_country(a, b) && !is_absent(a->label) && strcmp(a->label, b->label) == 0;
-}
-
-static bool is_first_of_site(const Places *all, size_t index) {
-    for (size_t i = 0; i < index; i++)
-        if (is_same_site(&all->at[i], &all->at[index]))
-            return false;
-    return true;
-}
-
-/* Whether no place before it is in the same country, in the same part. */
-static bool is_first_of_country(const Places *all, size_t index) {
-    for (size_t i = 0; i < index; i++)
-        if (same_country(&all->at[i], &all->at[index]))
-            return false;
-    return true;
-}
-
-static bool is_first_of_role(const Places *all, size_t index) {
-    for (size_t i = 0; i < index; i++)
-        if (strcmp(all->at[i].role, all->at[index].role) == 0)
-            return false;
-    return true;
-}
-
-static const char *joined(Arena *arena, const char *before, const char *name) {
-    return is_absent(before) ? name : arena_printf(arena, _("%s, %s"), before, name);
-}
-
-static const char *cities_in(Arena *arena, const Places *all, const Place *country) {
-    const char *names = "";
-    for (size_t i = 0; i < all->count; i++)
-        if (same_country(&all->at[i], country) && !is_absent(all->at[i].city))
-            names = joined(arena, names, all->at[i].city);
-    return names;
-}
-
-typedef struct Spread {
-    int countries, cities, sites;
-    const char *names, *names_with_cities;
-} Spread;
-
-static Spread spread_of(Arena *arena, const Places *all, const char *role) {
-    Spread spread = {0, 0, 0, "", ""};
-    for (size_t i = 0; i < all->count; i++) {
-        const Place *place = &all->at[i];
-        if (strcmp(place->role, role) != 0)
-            continue;
-        spread.cities += !is_absent(place->city);
-        spread.sites += !is_absent(place->city) && is_first_of_site(all, i);
-        if (!is_first_of_country(all, i))
-            continue;
-        const char *name = tr_lang() == LANG_EN ? place->in->name_en : place->in->name;
-        const char *cities = cities_in(arena, all, place);
-        spread.countries++;
-        spread.names = joined(arena, spread.names, name);
-        if (!is_absent(cities)) /* TRANSLATORS: a country and its cities */
-            name = arena_printf(arena, tr_context("place", "%s (%s)"), name, cities);
-        spread.names_with_cities = joined(arena, spread.names_with_cities, name);
-    }
-    return spread;
-}
-
-/* 10か国・地域、15か所; of one country only its places; "" where the name alone says it. Where
-   cities are taken together to sites, how countries are counted is the source's affair. */
-static const char *count_of(Arena *arena, const Spread *spread) {
-    const char *countries = "", *cities = "";
-    if (spread->countries > 1 && spread->sites == spread->cities)
-        countries = arena_printf(arena, tr_plural("%d country", "%d countries", spread->countries),
-                                 spread->countries);
-    if (spread->sites > 1)
-        cities =
-            arena_printf(arena, tr_plural("%d place", "%d places", spread->sites), spread->sites);
-    if (is_absent(countries) || is_absent(cities))
-        return is_absent(countries) ? cities : countries;
-    return joined(arena, countries, cities);
-}
-
-/* How many, then their names: sites, offices, and what is only named as an example apart. */
 static void area(Filling *into) {
-    const Places *all = &into->program->places;
-    for (size_t i = 0; i < all->count; i++) {
-        const char *role = all->at[i].role;
-        if (!is_first_of_role(all, i))
-            continue;
-        Spread spread = spread_of(into->arena, all, role);
-        int label = enum_find(&place_role_names, role);
-        const char *what = label < 0 ? role : enum_label(&place_role_names, label);
-        const char *count = count_of(into->arena, &spread);
-        const char *names = spread.cities > CITIES_NAMED ? spread.names : spread.names_with_cities;
+    PlaceParts parts = place_parts(into->arena, &into->program->places);
+    for (size_t i = 0; i < parts.count; i++) {
+        const PlacePart *part = &parts.at[i];
         add(into, ROLE_BODY,
             /* TRANSLATORS: what is there (adviser, office, example) and where, or at how many
                places. */
-            arena_printf(into->arena, tr_context("area", "%s: %s"), what,
-                         is_absent(count) ? names : count));
-        if (!is_absent(count))
-            add(into, ROLE_DIM, names);
+            arena_printf(into->arena, tr_context("area", "%s: %s"), part->what,
+                         is_absent(part->count) ? part->names : part->count));
+        if (!is_absent(part->count))
+            add(into, ROLE_DIM, part->names);
     }
 }
 
@@ -511,7 +418,7 @@ const char *comparison_unstated(Arena *arena, const Comparison *comparison) {
     const char *names = "";
     for (size_t i = 0; i < comparison->row_count; i++)
         if (!comparison->rows[i].stated)
-            names = joined(arena, names, comparison->rows[i].name);
+            names = words_joined(arena, names, comparison->rows[i].name);
     return names;
 }
 

@@ -17,10 +17,6 @@ typedef struct Page {
     Date as_of;
 } Page;
 
-static const char *joined(Arena *arena, const char *a, const char *b) {
-    return is_absent(a) ? b : is_absent(b) ? a : arena_printf(arena, _("%s, %s"), a, b);
-}
-
 static void link_to(Doc *doc, const char *label, const Program *program) {
     doc_field_link(doc, label, words_program_name(program), DOC_LINK_PROGRAM, program->id);
 }
@@ -55,9 +51,9 @@ static void place(Page *page, const GeoThing *thing) {
     if (strcmp(at->role, "example") == 0)
         detail = _("named as an example");
     if (at->rooms > 0)
-        detail =
-            joined(arena, detail,
-                   arena_printf(arena, tr_plural("%d room", "%d rooms", at->rooms), at->rooms));
+        detail = words_joined(
+            arena, detail,
+            arena_printf(arena, tr_plural("%d room", "%d rooms", at->rooms), at->rooms));
     if (!is_absent(at->audience))
         detail = is_absent(detail) ? at->audience
                                    /* TRANSLATORS: a place and for whom it is. */
@@ -183,8 +179,8 @@ static void heading(Doc *doc, const GeoCities *cities, size_t index) {
         const GeoCity *city = &cities->at[i];
         if (i > index && !same_things(&city->things, &cities->at[index].things))
             continue;
-        names = joined(doc->arena, names, words_city_name(city->known, city->name));
-        printed = joined(doc->arena, printed, city->name);
+        names = words_joined(doc->arena, names, words_city_name(city->known, city->name));
+        printed = words_joined(doc->arena, printed, city->name);
         count++;
     }
     bool both = tr_lang() == LANG_EN && strcmp(names, printed) != 0;

@@ -76,7 +76,7 @@ static const char *counts(const Handout *h) {
         if (count == 0)
             continue;
         const char *one = arena_printf(h->arena, "%s %zu", plan_status_label(status), count);
-        text = is_absent(text) ? one : arena_printf(h->arena, _("%s, %s"), text, one);
+        text = words_joined(h->arena, text, one);
     }
     return text;
 }

@@ -18,10 +18,7 @@ typedef struct Card {
 } Card;
 
 static void note_missing(Card *card, const char *what) {
-    card->missing = is_absent(card->missing)
-                        ? what
-                        /* TRANSLATORS: joins the names of things in a list. */
-                        : arena_printf(card->doc->arena, _("%s, %s"), card->missing, what);
+    card->missing = words_joined(card->doc->arena, card->missing, what);
 }
 
 /* A field, or its name among the missing. */

@@ -2,6 +2,7 @@
 #include "report/doctor_parts.h"
 
 #include "base/tr.h"
+#include "report/words.h"
 
 enum {
     OTHERS = 077,            /* what others than the owner may do */
@@ -32,12 +33,6 @@ static const char *size_text(Arena *arena, int64_t bytes) {
                         units[unit]);
 }
 
-static const char *joined(Arena *arena, const char *text, const char *more) {
-    if (is_absent(text) || is_absent(more))
-        return is_absent(text) ? more : text;
-    return arena_printf(arena, _("%s, %s"), text, more);
-}
-
 static const char *access_text(DoctorPlace place, const DoctorPath *path) {
     if (!path->exists)
         return _("not there yet");
@@ -53,10 +48,11 @@ static const char *access_text(DoctorPlace place, const DoctorPath *path) {
 static const char *path_text(Arena *arena, DoctorPlace place, const DoctorPath *path) {
     const char *text = access_text(place, path);
     if (path->free_bytes >= 0 && is_our_own(place))
-        text = joined(arena, text,
-                      arena_printf(arena, _("%s free"), size_text(arena, path->free_bytes)));
+        text = words_joined(arena, text,
+                            arena_printf(arena, _("%s free"), size_text(arena, path->free_bytes)));
     if (path->locks != LOCKS_NOT_TRIED && is_our_own(place))
-        text = joined(arena, text, path->locks == LOCKS_WORK ? _("locks work") : _("no locks"));
+        text =
+            words_joined(arena, text, path->locks == LOCKS_WORK ? _("locks work") : _("no locks"));
     return arena_printf(arena, "%s\n%s", path->shown, text);
 }
 

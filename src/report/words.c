@@ -295,6 +295,13 @@ const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of,
 
 /* ---- names ---- */
 
+const char *words_joined(Arena *arena, const char *before, const char *name) {
+    if (is_absent(before) || is_absent(name))
+        return is_absent(before) ? name : before;
+    /* TRANSLATORS: joins the names of things in a list. */
+    return arena_printf(arena, _("%s, %s"), before, name);
+}
+
 const char *words_program_name(const Program *program) {
     return english() ? program->name_en : program->name;
 }

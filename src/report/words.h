@@ -99,6 +99,9 @@ const char *words_edition(Arena *arena, const Edition *edition);
 /* 2016年12月版（9年11か月前）, or in a short form where room is scarce: 2016.12版 9年前. */
 const char *words_edition_line(Arena *arena, const Edition *edition, Date as_of, bool brief);
 
+/* "a, b" of the names of things; of one alone that one, "" is none. */
+const char *words_joined(Arena *arena, const char *before, const char *name);
+
 /* The name to show first: the Japanese one, or the English one in English. */
 const char *words_program_name(const Program *program);
 const char *words_program_summary(const Program *program);

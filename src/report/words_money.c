@@ -144,7 +144,7 @@ static const char *fee(Arena *arena, const CostOption *option) {
 static const char *listed_fees(Arena *arena, const CostOptions *options) {
     const char *all = fee(arena, &options->at[0]);
     for (size_t i = 1; i < options->count; i++)
-        all = arena_printf(arena, _("%s, %s"), all, fee(arena, &options->at[i]));
+        all = words_joined(arena, all, fee(arena, &options->at[i]));
     return all;
 }
 
